@@ -1,0 +1,67 @@
+/*
+ * A derivation: the steps by which a result was reached.
+ *
+ * The primitives of rule.h append one step a call: its provision, what went in, what came
+ * out. Explaining a figure, covering an article and ablating it all read these steps.
+ * Recording can be switched off; the figures are the same. The steps live in the arena.
+ */
+#ifndef CALC_LAW_DERIVATION_H
+#define CALC_LAW_DERIVATION_H
+
+#include "calc/base/arena.h"
+#include "calc/base/number.h"
+#include "calc/law/ablation.h"
+#include "calc/law/reading.h"
+
+enum step_kind {
+    STEP_FORMULA,   /* value = operands joined by `sign` */
+    STEP_LIMIT,     /* at most, at least: `met` tells whether the limit decided */
+    STEP_CONDITION, /* operands compared by `sign`; `met` tells how it came out */
+    STEP_TABLE,     /* a row of a printed table */
+    STEP_ROUNDING,
+    STEP_MEASURE, /* dates or periods turned into a length */
+    STEP_READING, /* a registered reading was asked for */
+    STEP_REFUSAL,
+};
+
+struct operand {
+    const char *name; /* NULL where it has none */
+    const char *text; /* as shown to people */
+    enum parameter parameter;
+};
+
+struct step {
+    enum step_kind kind;
+    enum provision provision;
+    const char *label;
+    const char *sign; /* `x`, `+`, `at most`, `<` ... */
+    struct operand operands[2];
+    int operand_count;
+    const char *value; /* as shown; NULL for a condition */
+    bool met;
+    bool ablated; /* the ablation in force changed this step */
+    enum choice choice;
+    struct step *next;
+};
+
+struct derivation {
+    struct arena *arena;
+    bool recording;
+    const char *currency;            /* for the last rounding; EUR by default */
+    const struct readings *readings; /* NULL: every default */
+    const struct ablation *ablation; /* NULL: none */
+    struct step *first, *last;
+    enum provision refused_by; /* PROVISION_NONE: not refused */
+    const char *refusal;
+};
+
+/* A derivation that records, under default readings, without ablation. */
+void derivation_init(struct derivation *derivation, struct arena *arena);
+/* NULL when nothing is recorded; otherwise a step already in the chain, to be filled. */
+struct step *derivation_step(struct derivation *derivation, enum step_kind kind,
+                             enum provision provision, const char *label);
+/* Whether a step of this provision, or of a parameter of it, was taken. */
+bool derivation_contains(const struct derivation *derivation, enum provision provision);
+size_t derivation_length(const struct derivation *derivation);
+
+#endif

@@ -1,0 +1,70 @@
+#include "calc/law/provision.h"
+
+#include <string.h>
+
+#include "calc/base/error.h"
+
+/* `article` is filled by position: each provision belongs to the ARTICLE row before it.
+ */
+static struct provision_info infos[PROVISION_COUNT] = {
+    [PROVISION_NONE] = {.id = "", .place = "", .summary = ""},
+#define ARTICLE(id_, text, place_, title)                                                \
+    [id_] = {.id = text, .kind = PROVISION_ARTICLE, .place = place_, .summary = title},
+#define PROVISION(id_, text, kind_, place_, summary_, untested_)                         \
+    [id_] = {.id = text,                                                                 \
+             .kind = PROVISION_##kind_,                                                  \
+             .place = place_,                                                            \
+             .summary = summary_,                                                        \
+             .untested = untested_},
+#include "calc/provisions/all.def"
+#undef ARTICLE
+#undef PROVISION
+};
+
+static const char *const kinds[] = {
+    [PROVISION_ARTICLE] = "article",
+    [PROVISION_FORMULA] = "formula",
+    [PROVISION_PARAMETER] = "parameter",
+    [PROVISION_CONDITION] = "condition",
+    [PROVISION_CAP] = "cap",
+    [PROVISION_DEFINITION] = "definition",
+    [PROVISION_PROCEDURE] = "procedure",
+    [PROVISION_DELETED] = "deleted",
+};
+
+static void __attribute__((constructor)) assign_articles(void) {
+    enum provision article = PROVISION_NONE;
+    for (int i = 1; i < PROVISION_COUNT; i++) {
+        if (infos[i].kind == PROVISION_ARTICLE)
+            article = (enum provision)i;
+        infos[i].article = article;
+    }
+}
+
+const struct provision_info *provision_info(enum provision provision) {
+    if (provision < 0 || provision >= PROVISION_COUNT)
+        BUG("provision %d", (int)provision);
+    return &infos[provision];
+}
+
+const char *provision_id(enum provision provision) {
+    return provision_info(provision)->id;
+}
+
+enum provision provision_by_id(const char *id) {
+    for (int i = 1; i < PROVISION_COUNT; i++)
+        if (!strcmp(infos[i].id, id))
+            return (enum provision)i;
+    return PROVISION_NONE;
+}
+
+const char *provision_kind_text(enum provision_kind kind) {
+    return kinds[kind];
+}
+
+bool provision_within(enum provision inner, enum provision outer) {
+    const char *id = infos[inner].id, *head = infos[outer].id;
+    size_t length = strlen(head);
+    return length > 0 && !strncmp(id, head, length) &&
+           (id[length] == '\0' || id[length] == '.');
+}

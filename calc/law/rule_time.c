@@ -1,0 +1,55 @@
+/* Lengths of time: dates become periods and numbers of years. */
+#include "calc/law/rule_private.h"
+
+static void record_dates(struct derivation *d, enum provision provision, const char *sign,
+                         struct date from, struct date to, const char *value,
+                         const char *label) {
+    struct step *step = derivation_step(d, STEP_MEASURE, provision, label);
+    if (!step)
+        return;
+    step->sign = sign;
+    step_operand_text(step, NULL, date_text(d->arena, from));
+    step_operand_text(step, NULL, date_text(d->arena, to));
+    step->value = value;
+}
+
+struct period time_between(struct derivation *d, enum provision provision,
+                           struct date from, struct date to, const char *label) {
+    struct period period = period_between(from, to);
+    record_dates(d, provision, "to", from, to, period_text(d->arena, period), label);
+    return period;
+}
+
+struct period time_served(struct derivation *d, enum provision provision,
+                          struct date first, struct date last, const char *label) {
+    struct period period = period_of_service(first, last);
+    record_dates(d, provision, "to the end of", first, last,
+                 period_text(d->arena, period), label);
+    return period;
+}
+
+static number in(struct derivation *d, struct period period, enum unit unit,
+                 const char *name) {
+    return number_named(d->arena, period_in(d->arena, period, unit), name);
+}
+
+number in_years(struct derivation *d, struct period period, const char *name) {
+    return in(d, period, UNIT_YEARS, name);
+}
+
+number in_months(struct derivation *d, struct period period, const char *name) {
+    return in(d, period, UNIT_MONTHS, name);
+}
+
+number in_days(struct derivation *d, struct period period, const char *name) {
+    return in(d, period, UNIT_DAYS, name);
+}
+
+number completed_years(struct derivation *d, enum provision provision, struct date from,
+                       struct date to, const char *label) {
+    number years = number_of(d->arena, date_years_between(from, to));
+    years = number_with_unit(d->arena, years, UNIT_YEARS);
+    record_dates(d, provision, "completed years to", from, to,
+                 number_shown(d->arena, years), label);
+    return number_named(d->arena, years, label);
+}
