@@ -1,0 +1,247 @@
+/*
+ * Annex IV, article 5 - Calcul des services ouvrant droit aux prestations:
+ * paragraph 2 (re-engagement of a pensioner) and paragraph 3 (demotion).
+ * Readings: R-IV.5.2-maximum, R-IV.5.3-level, R-IV.10.3-ceiling.
+ */
+#include "calc/annex_iv/annex_iv.h"
+
+struct pension_after_reengagement_facts {
+    number first_reckonable_years, first_salary_per_month;
+    const struct period *drawn_before_60;
+    number second_reckonable_years, second_salary_per_month;
+};
+
+struct pension_after_reengagement_results {
+    number abatement_rate, first_part_per_month, second_part_per_month;
+    number pension_per_month;
+};
+
+struct lower_period {
+    number reckonable_years, salary_per_month;
+    const char *grade;
+};
+
+struct pension_after_demotion_facts {
+    number highest_salary_per_month, reckonable_years_until_demotion;
+    struct list lower_periods; /* of struct lower_period */
+    number c1_1_salary_per_month, last_salary_per_month;
+    const char *highest_grade;
+};
+
+struct pension_after_demotion_results {
+    number reduced_reckonable_years, reckonable_years;
+    number pension_before_minimum_per_month, minimum_per_month, pension_per_month;
+};
+
+/* ---- paragraph 2: the earlier pension was not repaid ---- */
+
+static number abatement(struct derivation *d, const struct period *drawn) {
+    number years = whole_part(d, IV_5_2_al3_s2, in_years(d, *drawn, "drawn before 60"),
+                              "whole years of pension drawn before 60");
+    number rate =
+        product(d, IV_5_2_al3_s2, years, parameter(d, IV_5_2_abatement), "abatement");
+    number all = number_with_unit(d->arena, count_of(d, 1, "the whole part"), UNIT_RATE);
+    return at_most(d, IV_5_2_al3_s2, rate, all, "abatement of the whole at most");
+}
+
+static number part(struct derivation *d, enum provision provision, number years,
+                   number salary, bool limited, const char *label) {
+    number rate =
+        product(d, IV_10_1, years, parameter(d, IV_10_1_rate), "rate of the part");
+    if (limited)
+        rate = at_most(d, IV_10_2, rate, parameter(d, IV_10_2_max),
+                       "rate of the part within the maximum");
+    return product(d, provision, rate, salary, label);
+}
+
+static void pension_after_reengagement(struct derivation *d, const void *given,
+                                       void *out) {
+    const struct pension_after_reengagement_facts *facts = given;
+    struct pension_after_reengagement_results *results = out;
+    bool each_alone = reads_as(d, R_IV_5_2_maximum__each_part_alone);
+
+    number rate = abatement(d, facts->drawn_before_60);
+    number first =
+        part(d, IV_5_2_al3, facts->first_reckonable_years, facts->first_salary_per_month,
+             each_alone, "part for the first service");
+    number abated = product(d, IV_5_2_al3_s2, first, rate, "amount of the abatement");
+    first = difference(d, IV_5_2_al3_s2, first, abated, "first part after the abatement");
+    number second =
+        part(d, IV_5_2_al3, facts->second_reckonable_years,
+             facts->second_salary_per_month, each_alone, "part for the second service");
+    number pension = sum(d, IV_5_2_al3, first, second, "both parts");
+    if (!each_alone) {
+        number most = product(d, IV_10_2, parameter(d, IV_10_2_max),
+                              facts->second_salary_per_month, "maximum pension");
+        pension = at_most(d, IV_10_2, pension, most, "pension within the maximum");
+    }
+    *results = (struct pension_after_reengagement_results){rate, first, second, pension};
+}
+
+/* ---- paragraph 3: years served at a lower level ---- */
+
+/* A.4 of A.5 is four fifths: the other way to measure a difference of level. */
+static number ratio_of_grades(struct derivation *d, const char *lower,
+                              const char *higher) {
+    number above = number_of(d->arena, lower[2] - '0');
+    number below = number_of(d->arena, higher[2] - '0');
+    return quotient(d, IV_5_3_s3, number_named(d->arena, above, "lower grade"),
+                    number_named(d->arena, below, "highest grade"),
+                    "ratio of the grades");
+}
+
+static number level_of(struct derivation *d, const struct lower_period *period,
+                       const struct pension_after_demotion_facts *facts) {
+    if (facts->highest_grade && reads_as(d, R_IV_5_3_level__ratio_of_grades))
+        return ratio_of_grades(d, period->grade, facts->highest_grade);
+    return quotient(d, IV_5_3_s3, period->salary_per_month,
+                    facts->highest_salary_per_month, "ratio of the salaries");
+}
+
+static void pension_after_demotion(struct derivation *d, const void *given, void *out) {
+    const struct pension_after_demotion_facts *facts = given;
+    struct pension_after_demotion_results *results = out;
+    const struct lower_period *periods = facts->lower_periods.items;
+
+    number reduced = facts->reckonable_years_until_demotion, all = reduced;
+    for (size_t i = 0; i < facts->lower_periods.count; i++) {
+        number years = periods[i].reckonable_years;
+        all = sum(d, IV_5_3, all, years, "all reckonable years");
+        number salary = periods[i].salary_per_month;
+        if (holds(d, IV_5_3_s2, below(salary, facts->highest_salary_per_month),
+                  "served at a lower level"))
+            years = product(d, IV_5_3_s3, years, level_of(d, &periods[i], facts),
+                            "reduced reckonable years");
+        reduced = sum(d, IV_5_3_s2, reduced, years, "years after the reduction");
+    }
+    number rate =
+        product(d, IV_10_1, reduced, parameter(d, IV_10_1_rate), "rate of the pension");
+    rate =
+        at_most(d, IV_10_2, rate, parameter(d, IV_10_2_max), "rate within the maximum");
+    number pension = product(d, IV_5_3, rate, facts->highest_salary_per_month,
+                             "pension before the minimum");
+    /* Instruction 10.3/2: the minimum takes the years without reduction. */
+    number minimum =
+        minimum_pension(d, IV_instr10_3_2, all, facts->c1_1_salary_per_month);
+    *results = (struct pension_after_demotion_results){
+        .reduced_reckonable_years = reduced,
+        .reckonable_years = all,
+        .pension_before_minimum_per_month = pension,
+        .minimum_per_month = minimum,
+        .pension_per_month =
+            within_limits(d, pension, minimum, facts->last_salary_per_month),
+    };
+}
+
+static void check_demotion(const void *given, struct fact_error *error) {
+    const struct pension_after_demotion_facts *facts = given;
+    const struct lower_period *periods = facts->lower_periods.items;
+    const char *highest = facts->highest_grade;
+    for (size_t i = 0; i < facts->lower_periods.count; i++) {
+        if (number_compare(periods[i].salary_per_month, facts->highest_salary_per_month) >
+            0)
+            *error =
+                (struct fact_error){"lower_periods.salary_per_month",
+                                    "above the salary of the highest classification"};
+        const char *grade = periods[i].grade;
+        if (highest && (!grade || grade[0] != highest[0] || grade[0] == 'U' ||
+                        grade[2] > highest[2]))
+            *error = (struct fact_error){
+                "lower_periods.grade",
+                "expected a grade of the same category, not above the highest"};
+    }
+}
+
+static const struct field reengagement_facts[] = {
+    FIELD(pension_after_reengagement_facts, NUMBER, first_reckonable_years,
+          "reckonable years of the first service", .unit = "years"),
+    FIELD(pension_after_reengagement_facts, MONEY, first_salary_per_month,
+          "salary of the first service on current scales", .unit = "per month"),
+    FIELD(pension_after_reengagement_facts, PERIOD, drawn_before_60,
+          "time the first pension was drawn before 60"),
+    FIELD(pension_after_reengagement_facts, NUMBER, second_reckonable_years,
+          "reckonable years of the second service", .unit = "years"),
+    FIELD(pension_after_reengagement_facts, MONEY, second_salary_per_month,
+          "salary of the second service", .unit = "per month"),
+    FIELDS_END,
+};
+
+static const struct field reengagement_results[] = {
+    FIELD(pension_after_reengagement_results, RATE, abatement_rate, "reduction"),
+    FIELD(pension_after_reengagement_results, MONEY, first_part_per_month,
+          "part for the first service", .unit = "per month", .optional = true),
+    FIELD(pension_after_reengagement_results, MONEY, second_part_per_month,
+          "part for the second service", .unit = "per month", .optional = true),
+    FIELD(pension_after_reengagement_results, MONEY, pension_per_month, "monthly pension",
+          .unit = "per month"),
+    FIELDS_END,
+};
+
+const struct calculation pension_after_reengagement_calculation = {
+    .name = "pension_after_reengagement",
+    .provision = IV_5_2,
+    .summary = "Pension of a former pensioner who served again",
+    .facts = reengagement_facts,
+    .facts_size = sizeof(struct pension_after_reengagement_facts),
+    .results = reengagement_results,
+    .results_size = sizeof(struct pension_after_reengagement_results),
+    .provisions = PROVISIONS(IV_5_2, IV_5_4, IV_instr5_2),
+    .readings = READINGS(R_IV_5_2_maximum),
+    .compute = pension_after_reengagement,
+};
+
+static const struct field lower_period_fields[] = {
+    FIELD(lower_period, NUMBER, reckonable_years, "reckonable years", .unit = "years"),
+    FIELD(lower_period, MONEY, salary_per_month, "monthly basic salary",
+          .unit = "per month"),
+    FIELD(lower_period, GRADE, grade, "grade held; with highest_grade only",
+          .optional = true),
+    FIELDS_END,
+};
+
+static const struct field demotion_facts[] = {
+    FIELD(pension_after_demotion_facts, MONEY, highest_salary_per_month,
+          "salary of the highest classification on current scales", .unit = "per month",
+          .range = RANGE_POSITIVE),
+    FIELD(pension_after_demotion_facts, NUMBER, reckonable_years_until_demotion,
+          "reckonable years up to the demotion", .unit = "years"),
+    FIELD(pension_after_demotion_facts, RECORDS, lower_periods,
+          "later periods at a lower classification", .fields = lower_period_fields,
+          .size = sizeof(struct lower_period)),
+    FIELD(pension_after_demotion_facts, MONEY, c1_1_salary_per_month,
+          "salary of grade C.1, step 1", .unit = "per month"),
+    FIELD(pension_after_demotion_facts, MONEY, last_salary_per_month,
+          "last salary received", .unit = "per month"),
+    FIELD(pension_after_demotion_facts, GRADE, highest_grade,
+          "highest grade; only the reading ratio_of_grades looks at it",
+          .optional = true),
+    FIELDS_END,
+};
+
+static const struct field demotion_results[] = {
+    FIELD(pension_after_demotion_results, NUMBER, reduced_reckonable_years,
+          "reckonable years after the reduction", .unit = "years"),
+    FIELD(pension_after_demotion_results, NUMBER, reckonable_years, "reckonable years",
+          .unit = "years", .optional = true),
+    FIELD(pension_after_demotion_results, MONEY, pension_before_minimum_per_month,
+          "pension before the minimum", .unit = "per month", .optional = true),
+    FIELD(pension_after_demotion_results, MONEY, minimum_per_month, "minimum",
+          .unit = "per month", .optional = true),
+    FIELD(pension_after_demotion_results, MONEY, pension_per_month, "monthly pension",
+          .unit = "per month"),
+    FIELDS_END,
+};
+
+const struct calculation pension_after_demotion_calculation = {
+    .name = "pension_after_demotion",
+    .provision = IV_5_3,
+    .summary = "Pension after a demotion",
+    .facts = demotion_facts,
+    .facts_size = sizeof(struct pension_after_demotion_facts),
+    .results = demotion_results,
+    .results_size = sizeof(struct pension_after_demotion_results),
+    .provisions = PROVISIONS(IV_5_3, IV_5_4, IV_instr5_3, IV_instr10_3_2),
+    .readings = READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_5_3_level),
+    .check = check_demotion,
+    .compute = pension_after_demotion,
+};

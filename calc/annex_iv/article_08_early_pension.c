@@ -1,0 +1,167 @@
+/*
+ * Annex IV, article 8 - Ouverture du droit - Pension différée ou anticipée.
+ * Readings: R-IV.10-order.
+ */
+#include "calc/annex_iv/annex_iv.h"
+
+struct early_retirement_ratio_facts {
+    number age_years;
+};
+
+struct early_retirement_ratio_results {
+    number early_retirement_ratio;
+};
+
+struct early_pension_facts {
+    number reckonable_years;
+    number reference_salary_per_month, last_salary_per_month, c1_1_salary_per_month;
+    number age_years;
+    int part_time_situation;
+    number part_time_ratio;
+    const struct period *service;
+};
+
+struct early_pension_results {
+    number pension_at_60_per_month, early_retirement_ratio, pension_per_month;
+};
+
+number early_retirement_ratio_of(struct derivation *d, number age) {
+    number whole = number_with_unit(d->arena, count_of(d, 1, "no reduction"), UNIT_RATE);
+    if (holds(d, IV_8_4, below(age, parameter(d, IV_8_4_age)), "too young")) {
+        refuse(d, IV_8_4, "no early pension below 50");
+        return whole;
+    }
+    if (holds(d, IV_8_1, at_or_above(age, parameter(d, IV_8_1_age)),
+              "age of entitlement reached"))
+        return whole;
+    /* Instruction 8.4 ii: the age in completed years, no months between two rows. */
+    number ratio = table_cell(d, &early_pension_ratios, number_to_long(age), 0,
+                              "ratio to the pension at 60");
+    return number_with_unit(d->arena, ratio ? ratio : whole, UNIT_RATE);
+}
+
+static void early_retirement_ratio(struct derivation *d, const void *given, void *out) {
+    const struct early_retirement_ratio_facts *facts = given;
+    struct early_retirement_ratio_results *results = out;
+    results->early_retirement_ratio = early_retirement_ratio_of(d, facts->age_years);
+}
+
+/* Instruction 8.4 i: minimum first, reduction afterwards; never a second guarantee. */
+static number reduced_for_age(struct derivation *d, const struct pension_amounts *due,
+                              number ratio) {
+    number at_60 = due->before_minimum;
+    bool raised = holds(d, IV_instr8_4_i_d1, below(at_60, due->minimum),
+                        "the pension at 60 is below the minimum");
+    if (raised)
+        at_60 =
+            at_least(d, IV_instr8_4_i_d1, at_60, due->minimum, "raised to the minimum");
+    bool before_ceiling = reads_as(d, R_IV_10_order__reduction_before_ceiling);
+    if (!before_ceiling)
+        at_60 = within_limits(d, at_60, due->minimum, due->ceiling);
+    number reduced = product(d, IV_8_4_al2, at_60, ratio, "early pension");
+    if (!raised &&
+        !holds(d, IV_instr8_4_i_d2, at_or_above(due->before_minimum, due->minimum),
+               "above the minimum before the reduction: not raised after it"))
+        reduced =
+            at_least(d, IV_10_3, reduced, due->minimum, "raised after the reduction");
+    if (before_ceiling)
+        reduced =
+            at_most(d, IV_10_3_s2, reduced, due->ceiling, "ceiling at the last salary");
+    return reduced;
+}
+
+static void early_pension(struct derivation *d, const void *given, void *out) {
+    const struct early_pension_facts *facts = given;
+    struct early_pension_results *results = out;
+    refuse_below_half_time(d, facts->part_time_ratio);
+    refuse_short_service(d, facts->service);
+    number ratio = early_retirement_ratio_of(d, facts->age_years);
+    if (is_refused(d))
+        return;
+    struct pension_amounts due = retirement_pension_of(
+        d, &(struct pension_basis){
+               .reckonable_years = facts->reckonable_years,
+               .reference_salary = facts->reference_salary_per_month,
+               .last_salary = facts->last_salary_per_month,
+               .c1_1_salary = facts->c1_1_salary_per_month,
+               .part_time_situation = facts->part_time_situation,
+               .part_time_ratio = facts->part_time_ratio,
+           });
+    results->pension_at_60_per_month = due.pension;
+    results->early_retirement_ratio = ratio;
+    results->pension_per_month = reduced_for_age(d, &due, ratio);
+}
+
+static const struct field ratio_facts[] = {
+    FIELD(early_retirement_ratio_facts, INTEGER, age_years, "age in completed years",
+          .unit = "years"),
+    FIELDS_END,
+};
+
+static const struct field ratio_results[] = {
+    FIELD(early_retirement_ratio_results, RATE, early_retirement_ratio,
+          "ratio to the pension at 60"),
+    FIELDS_END,
+};
+
+const struct calculation early_retirement_ratio_calculation = {
+    .name = "early_retirement_ratio",
+    .provision = IV_8_4,
+    .summary = "Ratio of an early pension to the pension at 60",
+    .facts = ratio_facts,
+    .facts_size = sizeof(struct early_retirement_ratio_facts),
+    .results = ratio_results,
+    .results_size = sizeof(struct early_retirement_ratio_results),
+    .provisions = PROVISIONS(IV_8_4, IV_instr8_4_ii),
+    .refusals = REFUSALS({IV_8_4, "below the minimum age"}),
+    .compute = early_retirement_ratio,
+};
+
+static const struct field pension_facts[] = {
+    FIELD(early_pension_facts, NUMBER, reckonable_years, "reckonable years",
+          .unit = "years"),
+    FIELD(early_pension_facts, MONEY, reference_salary_per_month,
+          "salary of the reference grade and step", .unit = "per month"),
+    FIELD(early_pension_facts, MONEY, last_salary_per_month, "last salary received",
+          .unit = "per month"),
+    FIELD(early_pension_facts, MONEY, c1_1_salary_per_month,
+          "salary of grade C.1, step 1", .unit = "per month"),
+    FIELD(early_pension_facts, INTEGER, age_years, "age in completed years",
+          .unit = "years"),
+    FIELD(early_pension_facts, CHOICE, part_time_situation,
+          "situation of part-time staff: limits reduced or not", .optional = true,
+          .fallback = "not_reduced", PART_TIME_SITUATIONS),
+    FIELD(early_pension_facts, RATE, part_time_ratio, "share of full-time hours worked",
+          .optional = true, .fallback = "1", .range = RANGE_SHARE),
+    FIELD(early_pension_facts, PERIOD, service,
+          "length of service; without it the ten-year condition is taken as met",
+          .optional = true),
+    FIELDS_END,
+};
+
+static const struct field pension_results[] = {
+    FIELD(early_pension_results, MONEY, pension_at_60_per_month, "pension due at 60",
+          .unit = "per month"),
+    FIELD(early_pension_results, RATE, early_retirement_ratio,
+          "ratio to the pension at 60"),
+    FIELD(early_pension_results, MONEY, pension_per_month, "monthly pension",
+          .unit = "per month"),
+    FIELDS_END,
+};
+
+const struct calculation early_pension_calculation = {
+    .name = "early_pension",
+    .provision = IV_8_4,
+    .summary = "Early retirement pension",
+    .facts = pension_facts,
+    .facts_size = sizeof(struct early_pension_facts),
+    .results = pension_results,
+    .results_size = sizeof(struct early_pension_results),
+    .provisions = PROVISIONS(IV_8_4, IV_instr8_4_i, IV_10_1, IV_10_2, IV_10_3),
+    .refusals = REFUSALS({IV_8_4, "below the minimum age"},
+                         {IV_7_1, "less than ten years of service"},
+                         {IV_4_3, "less than half time"}),
+    .readings = READINGS(R_IV_10_order, R_IV_10_3_ceiling, R_IV_10_3_years,
+                         R_IV_33_recomputation, R_IV_6bis_2_ratio),
+    .compute = early_pension,
+};

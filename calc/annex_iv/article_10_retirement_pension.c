@@ -1,0 +1,149 @@
+/*
+ * Annex IV, article 10 - Taux de la pension.
+ * Readings: R-IV.10.3-ceiling, R-IV.10.3-years.
+ */
+#include "calc/annex_iv/annex_iv.h"
+
+struct retirement_pension_facts {
+    number reckonable_years;
+    number reference_salary_per_month, last_salary_per_month, c1_1_salary_per_month;
+    int part_time_situation;
+    number part_time_ratio;
+    const struct period *service;
+};
+
+struct retirement_pension_results {
+    number pension_rate;
+    number pension_before_minimum_per_month, minimum_per_month, ceiling_per_month;
+    number pension_per_month;
+};
+
+/* Instruction 6 bis.2/1 i a: of staff who only ever worked part time. */
+static number reduced_for_part_time(struct derivation *d, enum provision provision,
+                                    const struct pension_basis *basis, number limit,
+                                    const char *label) {
+    if (!holds(
+            d, IV_6bis_2,
+            stated(basis->part_time_situation == ONLY_PART_TIME, "only part-time work"),
+            "limits follow part time"))
+        return limit;
+    return product(d, provision, limit, basis->part_time_ratio, label);
+}
+
+number minimum_pension(struct derivation *d, enum provision provision, number years,
+                       number c1_1_salary) {
+    if (reads_as(d, R_IV_10_3_years__first_35)) {
+        number full =
+            quotient(d, IV_10_2, parameter(d, IV_10_2_max), parameter(d, IV_10_1_rate),
+                     "years that reach the maximum");
+        years = at_most(d, IV_10_3, years, full, "years that count for the minimum");
+    }
+    number rate =
+        product(d, provision, years, parameter(d, IV_10_3_min), "rate of the minimum");
+    return product(d, provision, rate, c1_1_salary, "minimum pension");
+}
+
+number within_limits(struct derivation *d, number pension, number minimum,
+                     number ceiling) {
+    if (reads_as(d, R_IV_10_3_ceiling__minimum_only)) {
+        minimum =
+            at_most(d, IV_10_3_s2, minimum, ceiling, "minimum held at the last salary");
+        return at_least(d, IV_10_3, pension, minimum, "raised to the minimum");
+    }
+    pension = at_least(d, IV_10_3, pension, minimum, "raised to the minimum");
+    return at_most(d, IV_10_3_s2, pension, ceiling, "ceiling at the last salary");
+}
+
+struct pension_amounts retirement_pension_of(struct derivation *d,
+                                             const struct pension_basis *basis) {
+    struct pension_amounts due;
+    number max = reduced_for_part_time(d, IV_instr6bis_2_1_i_a, basis,
+                                       parameter(d, IV_10_2_max), "maximum rate");
+    due.rate = product(d, IV_10_1, basis->reckonable_years, parameter(d, IV_10_1_rate),
+                       "rate of the pension");
+    due.rate = at_most(d, IV_10_2, due.rate, max, "rate within the maximum");
+    due.before_minimum = product(d, IV_10_1, due.rate, basis->reference_salary,
+                                 "pension before the minimum");
+    due.minimum =
+        minimum_pension(d, IV_10_3, basis->reckonable_years, basis->c1_1_salary);
+    due.ceiling = reduced_for_part_time(d, IV_instr6bis_2_1_i_a_s2, basis,
+                                        basis->last_salary, "ceiling");
+    due.pension = within_limits(d, due.before_minimum, due.minimum, due.ceiling);
+    return due;
+}
+
+static void retirement_pension(struct derivation *d, const void *given, void *out) {
+    const struct retirement_pension_facts *facts = given;
+    struct retirement_pension_results *results = out;
+    refuse_below_half_time(d, facts->part_time_ratio);
+    refuse_short_service(d, facts->service);
+    if (is_refused(d))
+        return;
+    struct pension_amounts due = retirement_pension_of(
+        d, &(struct pension_basis){
+               .reckonable_years = facts->reckonable_years,
+               .reference_salary = facts->reference_salary_per_month,
+               .last_salary = facts->last_salary_per_month,
+               .c1_1_salary = facts->c1_1_salary_per_month,
+               .part_time_situation = facts->part_time_situation,
+               .part_time_ratio = facts->part_time_ratio,
+           });
+    *results = (struct retirement_pension_results){
+        .pension_rate = due.rate,
+        .pension_before_minimum_per_month = due.before_minimum,
+        .minimum_per_month = due.minimum,
+        .ceiling_per_month = due.ceiling,
+        .pension_per_month = due.pension,
+    };
+}
+
+static const struct field facts[] = {
+    FIELD(retirement_pension_facts, NUMBER, reckonable_years, "reckonable years",
+          .unit = "years"),
+    FIELD(retirement_pension_facts, MONEY, reference_salary_per_month,
+          "salary of the reference grade and step", .unit = "per month"),
+    FIELD(retirement_pension_facts, MONEY, last_salary_per_month, "last salary received",
+          .unit = "per month"),
+    FIELD(retirement_pension_facts, MONEY, c1_1_salary_per_month,
+          "salary of grade C.1, step 1", .unit = "per month"),
+    FIELD(retirement_pension_facts, CHOICE, part_time_situation,
+          "situation of part-time staff: limits reduced or not", .optional = true,
+          .fallback = "not_reduced", PART_TIME_SITUATIONS),
+    FIELD(retirement_pension_facts, RATE, part_time_ratio,
+          "share of full-time hours worked", .optional = true, .fallback = "1",
+          .range = RANGE_SHARE),
+    FIELD(retirement_pension_facts, PERIOD, service,
+          "length of service; without it the ten-year condition is taken as met",
+          .optional = true),
+    FIELDS_END,
+};
+
+static const struct field results[] = {
+    FIELD(retirement_pension_results, RATE, pension_rate, "pension as a share of salary"),
+    FIELD(retirement_pension_results, MONEY, pension_before_minimum_per_month,
+          "pension before the minimum", .unit = "per month", .optional = true),
+    FIELD(retirement_pension_results, MONEY, minimum_per_month, "minimum",
+          .unit = "per month"),
+    FIELD(retirement_pension_results, MONEY, ceiling_per_month, "ceiling",
+          .unit = "per month", .optional = true),
+    FIELD(retirement_pension_results, MONEY, pension_per_month, "monthly pension",
+          .unit = "per month"),
+    FIELDS_END,
+};
+
+const struct calculation retirement_pension_calculation = {
+    .name = "retirement_pension",
+    .provision = IV_10_1,
+    .summary = "Retirement pension at the age of entitlement",
+    .facts = facts,
+    .facts_size = sizeof(struct retirement_pension_facts),
+    .results = results,
+    .results_size = sizeof(struct retirement_pension_results),
+    .provisions = PROVISIONS(IV_10_1, IV_7_1, IV_10_2, IV_10_3, IV_instr10_3_1,
+                             IV_instr6bis_2_1_i_a),
+    .refusals = REFUSALS({IV_7_1, "less than ten years of service"},
+                         {IV_4_3, "less than half time"}),
+    .readings = READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_33_recomputation,
+                         R_IV_6bis_2_ratio),
+    .compute = retirement_pension,
+};

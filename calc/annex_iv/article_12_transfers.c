@@ -1,0 +1,230 @@
+/*
+ * Annex IV, article 12 - Reprise et transfert des droits à pension.
+ * Readings: R-IV.12.1-years, R-IV.12.2-pension (which pension is given as a fact).
+ */
+#include "calc/annex_iv/annex_iv.h"
+
+struct inward_transfer_facts {
+    number transferred_amount, age_years, salary_per_month, reckonable_years;
+};
+
+struct inward_transfer_results {
+    number pension_value_per_year, reckonable_year_value;
+    number exact_years, transferred_reckonable_years, years_within_maximum;
+};
+
+struct outward_transfer_facts {
+    number pension_per_month, age_years;
+    bool entitled_to_pension, transfer_agreement;
+};
+
+struct outward_transfer_results {
+    number pension_per_year, coefficient, actuarial_equivalent;
+};
+
+struct actuarial_coefficient_facts {
+    number age_years;
+};
+
+struct actuarial_coefficient_results {
+    number coefficient;
+};
+
+/* NULL, and refused, for an age outside the printed table. */
+static number coefficient_for(struct derivation *d, number age) {
+    number coefficient = table_cell(d, &actuarial_coefficients, number_to_long(age), 0,
+                                    "actuarial coefficient");
+    if (!coefficient)
+        refuse(d, IV_instr12_1_iii, "the table has no such age");
+    return coefficient;
+}
+
+/* Instruction 12.1 iv: what is left up to the maximum of article 10. */
+static number room_left(struct derivation *d, number already) {
+    number full = quotient(d, IV_10_2, parameter(d, IV_10_2_max),
+                           parameter(d, IV_10_1_rate), "years that reach the maximum");
+    number room =
+        difference(d, IV_instr12_1_iv, number_with_unit(d->arena, full, UNIT_YEARS),
+                   already, "years left up to the maximum");
+    return at_least(d, IV_instr12_1_iv, room, count_of(d, 0, "none"),
+                    "years left, none at the least");
+}
+
+/* Article 6(2) for a quotient: its parts of a year become twelfths. */
+static number in_twelfths(struct derivation *d, number years, const char *label) {
+    number days = product(d, IV_6_2, years, count_of(d, DAYS_PER_YEAR, "days in a year"),
+                          "the years in days");
+    return reckonable_years_of(d, days, label);
+}
+
+static number years_granted(struct derivation *d, number years, number already) {
+    if (reads_as(d, R_IV_12_1_years__exact))
+        return years;
+    if (reads_as(d, R_IV_12_1_years__rounded_alone))
+        return in_twelfths(d, years, "years and twelfths granted");
+    number total =
+        in_twelfths(d, sum(d, IV_6_1_ii, already, years, "all reckonable years"),
+                    "all reckonable years in twelfths");
+    return difference(d, IV_6_1_ii, total, already, "years granted");
+}
+
+static void inward_transfer(struct derivation *d, const void *given, void *out) {
+    const struct inward_transfer_facts *facts = given;
+    struct inward_transfer_results *results = out;
+    number coefficient = coefficient_for(d, facts->age_years);
+    if (is_refused(d))
+        return;
+    number value = quotient(d, IV_instr12_1_iii, facts->transferred_amount, coefficient,
+                            "yearly pension the sum stands for");
+    number salary =
+        product(d, IV_instr12_1_iii, facts->salary_per_month,
+                count_of(d, MONTHS_PER_YEAR, "months in a year"), "yearly salary");
+    number year =
+        product(d, IV_instr12_1_iii, salary, parameter(d, IV_instr12_1_iii_rate),
+                "value of a reckonable year");
+    number exact = number_with_unit(
+        d->arena, quotient(d, IV_instr12_1_iii, value, year, "reckonable years"),
+        UNIT_YEARS);
+    number already = facts->reckonable_years;
+    number room = room_left(d, already);
+    number within = at_most(d, IV_instr12_1_iv, exact, room, "within the maximum");
+    number granted = years_granted(d, within, already);
+    *results = (struct inward_transfer_results){
+        .pension_value_per_year = value,
+        .reckonable_year_value = year,
+        .exact_years = exact,
+        .years_within_maximum = within,
+        /* Rounding up a month may not pass the maximum either. */
+        .transferred_reckonable_years =
+            at_most(d, IV_instr12_1_iv, granted, room, "granted within the maximum"),
+    };
+}
+
+static void outward_transfer(struct derivation *d, const void *given, void *out) {
+    const struct outward_transfer_facts *facts = given;
+    struct outward_transfer_results *results = out;
+    if (!holds(d, IV_12_2_d2, stated(facts->entitled_to_pension, "right to a pension"),
+               "entitled to a retirement pension"))
+        refuse(d, IV_12_2, "no right to a pension: the sums of article 11 are due");
+    if (!holds(d, IV_instr12_2_i_b, stated(facts->transfer_agreement, "agreement"),
+               "agreement with the new employer"))
+        refuse(d, IV_instr12_2_i, "no transfer agreement with the new employer");
+    number coefficient = coefficient_for(d, facts->age_years);
+    if (is_refused(d))
+        return;
+    number yearly =
+        product(d, IV_instr12_2_iii, facts->pension_per_month,
+                count_of(d, MONTHS_PER_YEAR, "months in a year"), "yearly pension");
+    results->pension_per_year = yearly;
+    results->coefficient = coefficient;
+    results->actuarial_equivalent =
+        product(d, IV_12_2_d1, yearly, coefficient, "actuarial equivalent");
+}
+
+static void actuarial_coefficient(struct derivation *d, const void *given, void *out) {
+    const struct actuarial_coefficient_facts *facts = given;
+    struct actuarial_coefficient_results *results = out;
+    results->coefficient = coefficient_for(d, facts->age_years);
+}
+
+static const struct field inward_facts[] = {
+    FIELD(inward_transfer_facts, MONEY, transferred_amount,
+          "sum transferred from an earlier scheme"),
+    FIELD(inward_transfer_facts, INTEGER, age_years, "age in completed years",
+          .unit = "years"),
+    FIELD(inward_transfer_facts, MONEY, salary_per_month, "monthly basic salary",
+          .unit = "per month", .range = RANGE_POSITIVE),
+    FIELD(inward_transfer_facts, NUMBER, reckonable_years,
+          "reckonable years already counted, to apply the maximum", .unit = "years",
+          .optional = true, .fallback = "0"),
+    FIELDS_END,
+};
+
+static const struct field inward_results[] = {
+    FIELD(inward_transfer_results, MONEY, pension_value_per_year,
+          "yearly pension the sum stands for", .unit = "per year", .optional = true),
+    FIELD(inward_transfer_results, MONEY, reckonable_year_value,
+          "yearly value of one reckonable year", .optional = true),
+    FIELD(inward_transfer_results, NUMBER, exact_years, "quotient before any rounding",
+          .unit = "years"),
+    FIELD(inward_transfer_results, NUMBER, transferred_reckonable_years,
+          "years and twelfths", .unit = "years"),
+    FIELD(inward_transfer_results, NUMBER, years_within_maximum,
+          "part of the quotient within the maximum pension", .optional = true),
+    FIELDS_END,
+};
+
+const struct calculation inward_transfer_calculation = {
+    .name = "inward_transfer",
+    .provision = IV_12_1,
+    .summary = "Reckonable years for rights transferred in",
+    .facts = inward_facts,
+    .facts_size = sizeof(struct inward_transfer_facts),
+    .results = inward_results,
+    .results_size = sizeof(struct inward_transfer_results),
+    .provisions = PROVISIONS(IV_12_1, IV_instr12_1_iii, IV_instr12_1_iv),
+    .refusals = REFUSALS({IV_instr12_1_iii, "age outside the table"}),
+    .readings = READINGS(R_IV_12_1_years),
+    .compute = inward_transfer,
+};
+
+static const struct field outward_facts[] = {
+    FIELD(outward_transfer_facts, MONEY, pension_per_month, "monthly pension",
+          .unit = "per month"),
+    FIELD(outward_transfer_facts, INTEGER, age_years, "age in completed years",
+          .unit = "years"),
+    FIELD(outward_transfer_facts, BOOLEAN, entitled_to_pension,
+          "entitled to a retirement pension", .optional = true, .fallback = "true"),
+    FIELD(outward_transfer_facts, BOOLEAN, transfer_agreement,
+          "an agreement exists with the new employer", .optional = true,
+          .fallback = "true"),
+    FIELDS_END,
+};
+
+static const struct field outward_results[] = {
+    FIELD(outward_transfer_results, MONEY, pension_per_year, "yearly pension",
+          .unit = "per year", .optional = true),
+    FIELD(outward_transfer_results, NUMBER, coefficient, "coefficient"),
+    FIELD(outward_transfer_results, MONEY, actuarial_equivalent, "sum transferred"),
+    FIELDS_END,
+};
+
+const struct calculation outward_transfer_calculation = {
+    .name = "outward_transfer",
+    .provision = IV_12_2,
+    .summary = "Actuarial equivalent transferred out",
+    .facts = outward_facts,
+    .facts_size = sizeof(struct outward_transfer_facts),
+    .results = outward_results,
+    .results_size = sizeof(struct outward_transfer_results),
+    .provisions = PROVISIONS(IV_12_2, IV_instr12_2),
+    .refusals = REFUSALS({IV_instr12_1_iii, "age outside the table"},
+                         {IV_instr12_2_i, "no agreement"},
+                         {IV_12_2, "no right to a pension: leaving allowance instead"}),
+    .readings = READINGS(R_IV_12_2_pension),
+    .compute = outward_transfer,
+};
+
+static const struct field coefficient_facts[] = {
+    FIELD(actuarial_coefficient_facts, INTEGER, age_years, "age in completed years",
+          .unit = "years"),
+    FIELDS_END,
+};
+
+static const struct field coefficient_results[] = {
+    FIELD(actuarial_coefficient_results, NUMBER, coefficient, "coefficient"),
+    FIELDS_END,
+};
+
+const struct calculation actuarial_coefficient_calculation = {
+    .name = "actuarial_coefficient",
+    .provision = IV_instr12_1_iii,
+    .summary = "Actuarial coefficient of an age",
+    .facts = coefficient_facts,
+    .facts_size = sizeof(struct actuarial_coefficient_facts),
+    .results = coefficient_results,
+    .results_size = sizeof(struct actuarial_coefficient_results),
+    .provisions = PROVISIONS(IV_instr12_1_iii, IV_instr12_2_iii),
+    .refusals = REFUSALS({IV_instr12_1_iii, "age outside the table"}),
+    .compute = actuarial_coefficient,
+};

@@ -1,0 +1,160 @@
+/*
+ * Annex IV, article 47 - Bonification pour perte de droits antérieurs: conditions
+ * (instruction 47/1) and payments to be handed over (instruction 47/4).
+ */
+#include "calc/annex_iv/annex_iv.h"
+
+struct credit_conditions_facts {
+    bool lost_immediately_before, equivalent_available, could_keep_rights;
+    bool all_service_validated, stays_to_age_limit, left_by_death_or_loss_of_job;
+    bool payment_handed_over;
+};
+
+struct credit_conditions_results {
+    enum truth granted;
+    struct list failed_conditions; /* of int, 1 for i */
+};
+
+struct credit_surrender_facts {
+    number amount_received;
+    const struct period *credit, *lost_service, *granted_credit;
+};
+
+struct credit_surrender_results {
+    number surrender_share, surrender, refund;
+};
+
+enum { CONDITION_COUNT = 6 };
+
+static void credit_conditions(struct derivation *d, const void *given, void *out) {
+    const struct credit_conditions_facts *facts = given;
+    struct credit_conditions_results *results = out;
+    const struct {
+        enum provision provision;
+        bool met;
+        const char *name;
+    } conditions[CONDITION_COUNT] = {
+        {IV_instr47_1_i, facts->lost_immediately_before,
+         "rights lost by leaving for the organization"},
+        {IV_instr47_1_ii, !facts->equivalent_available,
+         "no full equivalent could be obtained"},
+        {IV_instr47_1_iii, facts->payment_handed_over,
+         "a partial payment is handed over"},
+        {IV_instr47_1_iv, !facts->could_keep_rights,
+         "the former rights could not be kept"},
+        {IV_instr47_1_v, facts->all_service_validated, "all service is validated"},
+        {IV_instr47_1_vi,
+         facts->stays_to_age_limit || facts->left_by_death_or_loss_of_job,
+         "in service to the age limit, death and loss of job aside"},
+    };
+    int *failed = arena_take(d->arena, sizeof *failed * CONDITION_COUNT);
+    size_t count = 0;
+    for (int i = 0; i < CONDITION_COUNT; i++)
+        if (!holds(d, conditions[i].provision,
+                   stated(conditions[i].met, conditions[i].name), conditions[i].name))
+            failed[count++] = i + 1;
+    bool granted = holds(d, IV_instr47_1, stated(count == 0, "no condition fails"),
+                         "all conditions are met together");
+    results->granted = granted ? YES : NO;
+    results->failed_conditions = (struct list){count, failed};
+}
+
+static void credit_surrender(struct derivation *d, const void *given, void *out) {
+    const struct credit_surrender_facts *facts = given;
+    struct credit_surrender_results *results = out;
+    number credited = in_days(d, *facts->credit, "days credited");
+    number lost = in_days(d, *facts->lost_service, "days lost");
+    number share =
+        quotient(d, IV_instr47_4_ii, credited, lost, "share to be handed over");
+    number surrender = product(d, IV_instr47_4_ii, facts->amount_received, share,
+                               "sum to be handed over");
+    results->surrender_share = share;
+    results->surrender = surrender;
+    results->refund = number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_MONEY);
+    if (!facts->granted_credit || number_sign(credited) == 0)
+        return;
+    /* Instruction 47/4 iii: what was handed over for credit not granted comes back. */
+    number granted = in_days(d, *facts->granted_credit, "days granted");
+    number withheld =
+        difference(d, IV_instr47_4_iii, credited, granted, "days not granted");
+    number part = quotient(d, IV_instr47_4_iii, withheld, credited, "part not granted");
+    results->refund = product(d, IV_instr47_4_iii, surrender, part, "sum refunded");
+}
+
+static void check_surrender(const void *given, struct fact_error *error) {
+    const struct credit_surrender_facts *facts = given;
+    if (period_days(*facts->lost_service) == 0)
+        *error = (struct fact_error){"lost_service", "empty, expected some service"};
+    else if (period_days(*facts->credit) > period_days(*facts->lost_service))
+        *error = (struct fact_error){"credit", "longer than the service lost"};
+    else if (facts->granted_credit &&
+             period_days(*facts->granted_credit) > period_days(*facts->credit))
+        *error = (struct fact_error){"granted_credit", "longer than the credit"};
+}
+
+static const struct field condition_facts[] = {
+    FIELD(credit_conditions_facts, BOOLEAN, lost_immediately_before,
+          "rights lost by leaving for the organization"),
+    FIELD(credit_conditions_facts, BOOLEAN, equivalent_available,
+          "a full equivalent could be obtained"),
+    FIELD(credit_conditions_facts, BOOLEAN, could_keep_rights,
+          "the former rights could be kept"),
+    FIELD(credit_conditions_facts, BOOLEAN, all_service_validated,
+          "all service is validated"),
+    FIELD(credit_conditions_facts, BOOLEAN, stays_to_age_limit,
+          "stays in service to the age limit"),
+    FIELD(credit_conditions_facts, BOOLEAN, left_by_death_or_loss_of_job,
+          "left by death or loss of job", .optional = true),
+    FIELD(credit_conditions_facts, BOOLEAN, payment_handed_over,
+          "a partial payment is handed over", .optional = true, .fallback = "true"),
+    FIELDS_END,
+};
+
+static const struct field condition_results[] = {
+    FIELD(credit_conditions_results, BOOLEAN, granted, "the credit is granted"),
+    FIELD(credit_conditions_results, LIST, failed_conditions,
+          "points of the instruction that fail", .of = TYPE_CHOICE,
+          CHOICES("i", "ii", "iii", "iv", "v", "vi")),
+    FIELDS_END,
+};
+
+const struct calculation credit_conditions_calculation = {
+    .name = "credit_conditions",
+    .provision = IV_instr47_1,
+    .summary = "Conditions of the credit for lost pension rights",
+    .facts = condition_facts,
+    .facts_size = sizeof(struct credit_conditions_facts),
+    .results = condition_results,
+    .results_size = sizeof(struct credit_conditions_results),
+    .provisions = PROVISIONS(IV_instr47_1, IV_47),
+    .compute = credit_conditions,
+};
+
+static const struct field surrender_facts[] = {
+    FIELD(credit_surrender_facts, MONEY, amount_received, "sum received"),
+    FIELD(credit_surrender_facts, PERIOD, credit, "credit granted"),
+    FIELD(credit_surrender_facts, PERIOD, lost_service, "service whose rights were lost"),
+    FIELD(credit_surrender_facts, PERIOD, granted_credit, "credit finally granted",
+          .optional = true),
+    FIELDS_END,
+};
+
+static const struct field surrender_results[] = {
+    FIELD(credit_surrender_results, RATE, surrender_share, "share handed over"),
+    FIELD(credit_surrender_results, MONEY, surrender, "sum handed over"),
+    FIELD(credit_surrender_results, MONEY, refund, "sum refunded"),
+    FIELDS_END,
+};
+
+const struct calculation credit_surrender_calculation = {
+    .name = "credit_surrender",
+    .provision = IV_instr47_4_ii,
+    .summary = "Part of a payment to be handed over for the credit",
+    .facts = surrender_facts,
+    .facts_size = sizeof(struct credit_surrender_facts),
+    .results = surrender_results,
+    .results_size = sizeof(struct credit_surrender_results),
+    .provisions = PROVISIONS(IV_instr47_4_ii, IV_instr47_4_iii, IV_instr47_1_iii),
+    .check = check_surrender,
+    .compute = credit_surrender,
+};
