@@ -15,6 +15,11 @@
 enum part_time_situation { ONLY_PART_TIME = 1, FULL_TIME_BEFORE, NOT_REDUCED };
 #define PART_TIME_SITUATIONS CHOICES("only_part_time", "full_time_before", "not_reduced")
 
+/* Compound interest at a yearly rate; what part of a year earns is R-IV.11.1-part_year. */
+number with_compound_interest(struct derivation *d, enum provision provision,
+                              number amount, number rate, struct date from,
+                              struct date to);
+
 /* Article 4(3): refuses work below half time. */
 void refuse_below_half_time(struct derivation *d, number part_time_ratio);
 

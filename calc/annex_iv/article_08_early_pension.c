@@ -34,8 +34,8 @@ number early_retirement_ratio_of(struct derivation *d, number age) {
     if (holds(d, IV_8_1, at_or_above(age, parameter(d, IV_8_1_age)),
               "age of entitlement reached"))
         return whole;
-    /* Instruction 8.4 ii: the age in completed years, no months between two rows. */
-    number ratio = table_cell(d, &early_pension_ratios, number_to_long(age), 0,
+    number row = whole_part(d, IV_instr8_4_ii, age, "whole years of age, without months");
+    number ratio = table_cell(d, &early_pension_ratios, number_to_long(row), 0,
                               "ratio to the pension at 60");
     return number_with_unit(d->arena, ratio ? ratio : whole, UNIT_RATE);
 }

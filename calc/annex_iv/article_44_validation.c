@@ -31,9 +31,9 @@ static number all_of_it(struct derivation *d) {
 }
 
 static number share_validated(struct derivation *d, number paid, number cost) {
-    number share =
-        quotient(d, IV_44_3_i, paid, cost, "share of the cost that is covered");
-    return at_most(d, IV_44_3_i, share, all_of_it(d), "share of the service validated");
+    if (holds(d, IV_44_3_ii, at_or_above(paid, cost), "the whole cost is covered"))
+        return all_of_it(d);
+    return quotient(d, IV_44_3_i, paid, cost, "share of the service validated");
 }
 
 static void partial_validation(struct derivation *d, const void *given, void *out) {
@@ -71,6 +71,10 @@ static number reduction_ratio(struct derivation *d,
     if (holds(d, IV_instr44_3_vii_al2,
               stated(facts->settled_before_payment, "settled before payment"),
               "the balance is paid before the benefits start"))
+        return all_of_it(d);
+    if (!holds(d, IV_instr44_3_vii,
+               below(facts->validated_reckonable_years, facts->full_reckonable_years),
+               "earlier service not wholly validated"))
         return all_of_it(d);
     number reduced = sum(d, IV_44_3_iii_d1, facts->validated_reckonable_years,
                          facts->further_reckonable_years, "years with the reduction");

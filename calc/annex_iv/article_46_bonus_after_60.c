@@ -57,7 +57,10 @@ static struct bonus bonus_of(struct derivation *d,
                              const struct bonus_after_60_facts *facts) {
     struct bonus bonus;
     number rate = parameter(d, IV_10_1_rate);
-    bonus.at_60 = product(d, IV_10_1, facts->reckonable_years_at_60, rate, "rate at 60");
+    number years = facts->reckonable_years_at_60, none = count_of(d, 0, "none required");
+    if (!holds(d, IV_instr46_1_i_d1, at_or_above(years, none), "even below ten years"))
+        years = none;
+    bonus.at_60 = product(d, IV_10_1, years, rate, "rate at 60");
     bonus.yearly = yearly_bonus(d, bonus.at_60);
     bonus.accrual = sum(d, IV_instr46_1_ii, rate, bonus.yearly, "accrual for a year");
 

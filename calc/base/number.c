@@ -18,7 +18,7 @@ struct owned_number {
     mpq_t storage;
 };
 
-enum { MOST_DIGITS = 60, MOST_DECIMALS = 30 };
+enum { MOST_DIGITS = 60, MOST_DECIMALS = 30, ROOT_DECIMALS = 40 };
 
 static void release(void *object) {
     struct owned_number *owned = object;
@@ -64,11 +64,9 @@ static enum unit unit_of_product(enum unit a, enum unit b) {
 static enum unit unit_of_quotient(enum unit a, enum unit b) {
     if (b == UNIT_MONEY && a != UNIT_MONEY)
         BUG("a quotient over money");
-    if (a == b)
-        return a == UNIT_NONE ? UNIT_NONE : UNIT_RATE;
-    if (a == UNIT_RATE || a == UNIT_MONEY || b == UNIT_NONE)
-        return a;
-    return a == UNIT_NONE ? UNIT_NONE : a;
+    if (a == b) /* a share of money is a rate; years over years are a mere number */
+        return a == UNIT_MONEY ? UNIT_RATE : UNIT_NONE;
+    return a;
 }
 
 static enum unit unit_of_sum(enum unit a, enum unit b) {
@@ -98,6 +96,34 @@ number number_over(struct arena *arena, number a, number b) {
         BUG("division by zero");
     struct number *n = fresh(arena, unit_of_quotient(a->unit, b->unit));
     mpq_div(n->value, a->value, b->value);
+    return n;
+}
+
+/* The q-th root of a, cut after ROOT_DECIMALS decimals. */
+static void take_root(mpq_t a, unsigned long q) {
+    mpz_t scaled;
+    mpz_init(scaled);
+    mpz_ui_pow_ui(scaled, 10, ROOT_DECIMALS * q);
+    mpz_mul(scaled, scaled, mpq_numref(a));
+    mpz_tdiv_q(scaled, scaled, mpq_denref(a));
+    mpz_root(mpq_numref(a), scaled, q);
+    mpz_ui_pow_ui(mpq_denref(a), 10, ROOT_DECIMALS);
+    mpq_canonicalize(a);
+    mpz_clear(scaled);
+}
+
+number number_power(struct arena *arena, number a, number exponent) {
+    if (mpq_sgn(exponent->value) < 0 || mpq_sgn(a->value) < 0 ||
+        !mpz_fits_ulong_p(mpq_numref(exponent->value)) ||
+        !mpz_fits_ulong_p(mpq_denref(exponent->value)))
+        BUG("a power that is not taken here");
+    unsigned long times = mpz_get_ui(mpq_numref(exponent->value));
+    unsigned long root = mpz_get_ui(mpq_denref(exponent->value));
+    struct number *n = fresh(arena, a->unit);
+    mpz_pow_ui(mpq_numref(n->value), mpq_numref(a->value), times);
+    mpz_pow_ui(mpq_denref(n->value), mpq_denref(a->value), times);
+    if (root > 1)
+        take_root(n->value, root);
     return n;
 }
 

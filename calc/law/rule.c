@@ -114,6 +114,11 @@ number difference(struct derivation *d, enum provision provision, number a, numb
     return formula(d, provision, "-", a, b, number_minus, label);
 }
 
+number power(struct derivation *d, enum provision provision, number a, number exponent,
+             const char *label) {
+    return formula(d, provision, "to the power of", a, exponent, number_power, label);
+}
+
 /* `side` is 1 for a maximum and -1 for a minimum. */
 static number limited(struct derivation *d, enum provision provision, number value,
                       number limit, int side, const char *label) {

@@ -36,6 +36,8 @@ number sum(struct derivation *d, enum provision provision, number a, number b,
            const char *label);
 number difference(struct derivation *d, enum provision provision, number a, number b,
                   const char *label);
+number power(struct derivation *d, enum provision provision, number a, number exponent,
+             const char *label);
 /* `value` held at the limit when it goes beyond it. */
 number at_most(struct derivation *d, enum provision provision, number value, number limit,
                const char *label);

@@ -1,0 +1,28 @@
+/*
+ * Compound interest between two days, as articles 5, 11, 12 and 44 order it.
+ * Readings: R-IV.11.1-part_year.
+ */
+#include "calc/annex_iv/annex_iv.h"
+
+number with_compound_interest(struct derivation *d, enum provision provision,
+                              number amount, number rate, struct date from,
+                              struct date to) {
+    number one = count_of(d, 1, "the capital");
+    number years = completed_years(d, provision, from, to, "whole years of interest");
+    struct date anniversary = date_plus_years(from, (int)number_to_long(years));
+    number part =
+        in_years(d, time_between(d, provision, anniversary, to, "part of a year"),
+                 "part of a year");
+    number growth = sum(d, provision, one, rate, "growth in a year");
+    number factor = power(d, provision, growth, years, "growth in the whole years");
+    number rest;
+    if (reads_as(d, R_IV_11_1_part_year__fractional_power))
+        rest = power(d, provision, growth, part, "growth in the part of a year");
+    else
+        rest = sum(d, provision, one,
+                   product(d, provision, rate, part, "interest for the part of a year"),
+                   "growth in the part of a year");
+    factor = product(d, provision, factor, rest, "growth in all");
+    return product(d, provision, amount, number_with_unit(d->arena, factor, UNIT_NONE),
+                   "amount with interest");
+}
