@@ -56,4 +56,148 @@ number minimum_pension(struct derivation *d, enum provision provision, number ye
 number within_limits(struct derivation *d, number pension, number minimum,
                      number ceiling);
 
+/* Words of the facts about a death, in their order. */
+enum deceased_status {
+    IN_SERVICE = 1,
+    ON_UNPAID_LEAVE,
+    DEFERRED,
+    RETIREMENT_PENSIONER,
+    INVALIDITY_PENSIONER
+};
+#define DECEASED_STATUSES                                                                \
+    CHOICES("in_service", "on_unpaid_leave", "deferred", "retirement_pensioner",         \
+            "invalidity_pensioner")
+enum death_cause { ORDINARY_DEATH = 1, ACCIDENT, SERVICE_ILLNESS, WORK_RELATED_DEATH };
+#define DEATH_CAUSES                                                                     \
+    CHOICES("ordinary", "accident", "service_illness", "work_accident_or_devotion")
+enum spouse_kind { SPOUSE = 1, FORMER_SPOUSE };
+#define SPOUSE_KINDS CHOICES("spouse", "former_spouse")
+
+/* An amount after each change in turn; `adjustments` holds numbers, 0.02 for + 2 %. */
+number with_adjustments(struct derivation *d, enum provision provision, number amount,
+                        const struct list *adjustments, const char *label);
+
+/*
+ * Instructions 6 bis.2/1 and 6 bis.2/2: a limit in proportion to part time, under the
+ * provision for staff who only worked part time or for those who worked full time before
+ * (PROVISION_NONE: it does not reduce the limit of the latter).
+ */
+struct part_time {
+    int situation; /* enum part_time_situation */
+    number ratio;
+};
+number limit_in_part_time(struct derivation *d, struct part_time work,
+                          enum provision only_part_time, enum provision full_time_before,
+                          number limit, const char *label);
+
+/* Article 18 and appendix 1: right of a surviving spouse. */
+struct spouse_situation {
+    int deceased_status, death_cause;
+    struct date marriage_date, death_date;
+    struct date invalidity_date, last_day_of_service; /* year 0: not known */
+    bool child_of_marriage, provides_for_children, provided_in_the_past, remarried;
+    bool appendix_1, excluded_by_waiting_period;
+};
+struct spouse_right {
+    bool entitled;
+    bool while_children_provided_for; /* paragraph 3: only as long as that lasts */
+};
+struct spouse_right spouse_right_of(struct derivation *d,
+                                    const struct spouse_situation *spouse);
+/* Instruction 18.1: 0 unless the death was on unpaid leave; NULL: ten years. */
+enum unpaid_leave_benefit { SURVIVOR_PENSION = 1, LEAVING_ALLOWANCE_TO_ESTATE };
+int unpaid_leave_benefit_of(struct derivation *d, int deceased_status,
+                            const struct period *service);
+
+/*
+ * Article 19: the survivor's or reversion pension, before articles 20 and 22. Numbers are
+ * NULL when not given: years and reference salary are needed where no pension was drawn,
+ * the projected years after a work-related death in service, the own pension otherwise.
+ */
+struct survivor_basis {
+    int deceased_status, death_cause;
+    number reckonable_years, projected_reckonable_years;
+    number reference_salary, last_salary, c1_1_salary;
+    number own_pension, own_pension_paid; /* before any reduction, and as drawn */
+    struct part_time work;
+};
+enum survivor_binding { BY_SIXTY_PERCENT = 1, BY_LAST_SALARY, BY_C1_1, BY_OWN_PENSION };
+#define SURVIVOR_BINDINGS                                                                \
+    CHOICES("sixty_percent", "thirty_five_percent", "c1_1", "own_pension")
+struct survivor_amounts {
+    number base, sixty_percent, minimum, before_ceiling;
+    number ceiling; /* NULL: no limit of paragraph 4 */
+    number pension;
+    int binding; /* enum survivor_binding */
+};
+/* The fact that is missing for it, or NULL: to be asked before. */
+const char *survivor_basis_lacks(const struct survivor_basis *basis);
+struct survivor_amounts survivor_pension_of(struct derivation *d,
+                                            const struct survivor_basis *basis);
+/* R-IV.25-reference: the pension of which orphans have a share. */
+number orphan_reference_of(struct derivation *d, const struct survivor_amounts *due);
+
+/* Article 20: the rate of the reduction, zero where there is none; at most one. */
+struct age_difference {
+    struct date deceased_birth_date, spouse_birth_date;
+    struct date marriage_date, marriage_end_date; /* day of the death or of the divorce */
+};
+number age_reduction_rate_of(struct derivation *d, const struct age_difference *ages);
+number reduced_for_age(struct derivation *d, number pension, number rate);
+/* R-IV.20-order: the whole pension of article 19 with that reduction. */
+number survivor_pension_reduced_for_age(struct derivation *d,
+                                        const struct survivor_amounts *due, number rate);
+
+/*
+ * Article 22: a pension of article 19 shared between spouse and former spouses, each
+ * share before and after the reduction for age. Gives the part that nobody receives. Who
+ * has no right gets zero. Lengths of marriage come from months or from dates (end:
+ * divorce, or the death for the spouse); each must be more than zero.
+ */
+struct survivor {
+    const char *id;
+    int spouse_kind;
+    number marriage_months; /* NULL: from the dates */
+    struct date marriage_date, divorce_date;
+    number alimony_per_month; /* NULL: none */
+    bool alimony_by_judgment, remarried_before_death, right_extinguished;
+    number reduction_rate; /* of article 20; NULL: none */
+};
+struct survivor_share {
+    bool entitled;
+    number share, pension;
+};
+number former_spouse_shares_of(struct derivation *d, number pension,
+                               struct date death_date, const struct survivor *survivors,
+                               size_t count, bool orphans_raised,
+                               struct survivor_share *shares);
+
+/* Articles 23 and 26: first day; until: last day of salary paid on, year 0: none. */
+struct date survivor_pension_start(struct derivation *d, struct date death_date,
+                                   struct date salary_paid_until, bool paid_in_full);
+
+/* Article 25(3) to (5): the orphans' pension in all and for each; at least one. */
+struct orphan_basis {
+    number reference_pension, c1_1_salary, child_allowance;
+    long orphan_count;
+    bool survivor_entitled; /* paragraph 3, otherwise paragraph 4 */
+    struct part_time work;
+};
+struct orphan_amounts {
+    number by_rate, minimum, increment, total, each;
+};
+struct orphan_amounts orphan_pension_of(struct derivation *d,
+                                        const struct orphan_basis *basis);
+/* Article 25(2): a child born after the death; days from death to birth in *days. */
+bool born_in_time(struct derivation *d, struct date death_date, struct date birth_date,
+                  number *days);
+
+/* Article 25 bis(2): the pension of one dependant on the day of death. */
+struct dependant_basis {
+    number maintenance, dependant_allowance;
+    number orphan_share; /* NULL: no orphan's pension is paid */
+    struct part_time work;
+};
+number dependant_pension_of(struct derivation *d, const struct dependant_basis *basis);
+
 #endif

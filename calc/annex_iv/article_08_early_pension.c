@@ -47,7 +47,7 @@ static void early_retirement_ratio(struct derivation *d, const void *given, void
 }
 
 /* Instruction 8.4 i: minimum first, reduction afterwards; never a second guarantee. */
-static number reduced_for_age(struct derivation *d, const struct pension_amounts *due,
+static number early_pension_of(struct derivation *d, const struct pension_amounts *due,
                               number ratio) {
     number at_60 = due->before_minimum;
     bool raised = holds(d, IV_instr8_4_i_d1, below(at_60, due->minimum),
@@ -89,7 +89,7 @@ static void early_pension(struct derivation *d, const void *given, void *out) {
            });
     results->pension_at_60_per_month = due.pension;
     results->early_retirement_ratio = ratio;
-    results->pension_per_month = reduced_for_age(d, &due, ratio);
+    results->pension_per_month = early_pension_of(d, &due, ratio);
 }
 
 static const struct field ratio_facts[] = {

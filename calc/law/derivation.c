@@ -31,6 +31,14 @@ static bool step_cites(const struct step *step, enum provision provision) {
     return false;
 }
 
+const char *operand_text(struct arena *arena, const struct operand *operand) {
+    return operand->amount ? number_shown(arena, operand->amount) : operand->text;
+}
+
+const char *step_value(struct arena *arena, const struct step *step) {
+    return step->amount ? number_shown(arena, step->amount) : step->text;
+}
+
 bool derivation_contains(const struct derivation *derivation, enum provision provision) {
     for (const struct step *step = derivation->first; step; step = step->next)
         if (step_cites(step, provision))

@@ -24,9 +24,11 @@ enum step_kind {
     STEP_REFUSAL,
 };
 
+/* Numbers are kept as they are and put into words only when somebody reads them. */
 struct operand {
     const char *name; /* NULL where it has none */
-    const char *text; /* as shown to people */
+    number amount;    /* NULL for a date, a period or a plain fact */
+    const char *text; /* of those; see operand_text */
     enum parameter parameter;
 };
 
@@ -37,7 +39,8 @@ struct step {
     const char *sign; /* `x`, `+`, `at most`, `<` ... */
     struct operand operands[2];
     int operand_count;
-    const char *value; /* as shown; NULL for a condition */
+    number amount;    /* what came out; NULL where it is no number, see step_value */
+    const char *text; /* of a period or a choice */
     bool met;
     bool ablated; /* the ablation in force changed this step */
     enum choice choice;
@@ -62,6 +65,9 @@ struct step *derivation_step(struct derivation *derivation, enum step_kind kind,
                              enum provision provision, const char *label);
 /* Whether a step of this provision, or of a parameter of it, was taken. */
 bool derivation_contains(const struct derivation *derivation, enum provision provision);
+/* As shown to people: `41 %`, `1890.00`, `1958-09-01`. */
+const char *operand_text(struct arena *arena, const struct operand *operand);
+const char *step_value(struct arena *arena, const struct step *step); /* NULL: none */
 size_t derivation_length(const struct derivation *derivation);
 
 #endif

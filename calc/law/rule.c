@@ -12,15 +12,12 @@ bool ablation_applies(const struct derivation *d, enum ablation_kind kind,
            (!ablation->label || !strcmp(ablation->label, label));
 }
 
-static struct operand operand_of(struct derivation *d, number value) {
-    return (struct operand){.name = number_name(value),
-                            .text = number_shown(d->arena, value),
-                            .parameter = (enum parameter)number_tag(value)};
-}
-
-void step_operand(struct derivation *d, struct step *step, number value) {
+void step_operand(struct step *step, number value) {
     if (step)
-        step->operands[step->operand_count++] = operand_of(d, value);
+        step->operands[step->operand_count++] =
+            (struct operand){.name = number_name(value),
+                             .amount = value,
+                             .parameter = (enum parameter)number_tag(value)};
 }
 
 void step_operand_text(struct step *step, const char *name, const char *text) {
@@ -34,7 +31,7 @@ static number valued(struct derivation *d, struct step *step, number value,
                      const char *label) {
     if (!step)
         return value;
-    step->value = number_shown(d->arena, value);
+    step->amount = value;
     /* A parameter that passes through keeps no tag: the step cites what it computed. */
     return number_tagged(d->arena, number_named(d->arena, value, label), PARAMETER_NONE);
 }
@@ -88,8 +85,8 @@ static number formula(struct derivation *d, enum provision provision, const char
     if (step) {
         step->sign = sign;
         step->ablated = removed;
-        step_operand(d, step, a);
-        step_operand(d, step, b);
+        step_operand(step, a);
+        step_operand(step, b);
     }
     return valued(d, step, removed ? a : compute(d->arena, a, b), label);
 }
@@ -129,8 +126,8 @@ static number limited(struct derivation *d, enum provision provision, number val
         step->sign = side > 0 ? "at most" : "at least";
         step->met = decides && !removed;
         step->ablated = removed;
-        step_operand(d, step, value);
-        step_operand(d, step, limit);
+        step_operand(step, value);
+        step_operand(step, limit);
     }
     number kept = decides && !removed
                       ? number_with_unit(d->arena, limit, number_unit(value))
@@ -161,7 +158,7 @@ static number rounding(struct derivation *d, enum provision provision, number va
     if (step) {
         step->sign = sign;
         step->ablated = removed || changed;
-        step_operand(d, step, value);
+        step_operand(step, value);
     }
     return valued(d, step, result, label);
 }
@@ -193,7 +190,7 @@ bool reads_as(struct derivation *d, enum choice choice) {
     if (step) {
         step->sign = info->id;
         step->choice = in_force;
-        step->value = choice_word(in_force);
+        step->text = choice_word(in_force);
     }
     return in_force == choice;
 }

@@ -87,8 +87,8 @@ static void record(struct derivation *d, struct step *step,
         step_operand_text(step, NULL, date_text(d->arena, condition->day));
         step_operand_text(step, NULL, date_text(d->arena, condition->limit));
     } else {
-        step_operand(d, step, condition->value);
-        step_operand(d, step, condition->threshold);
+        step_operand(step, condition->value);
+        step_operand(step, condition->threshold);
     }
 }
 

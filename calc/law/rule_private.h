@@ -7,7 +7,7 @@
 bool ablation_applies(const struct derivation *d, enum ablation_kind kind,
                       enum provision provision, const char *label);
 /* Both do nothing when step is NULL. */
-void step_operand(struct derivation *d, struct step *step, number value);
+void step_operand(struct step *step, number value);
 void step_operand_text(struct step *step, const char *name, const char *text);
 
 #endif

@@ -1,31 +1,36 @@
 /* Lengths of time: dates become periods and numbers of years. */
 #include "calc/law/rule_private.h"
 
-static void record_dates(struct derivation *d, enum provision provision, const char *sign,
-                         struct date from, struct date to, const char *value,
-                         const char *label) {
+/* The step of a measure from one day to another; NULL when nothing is recorded. */
+static struct step *measure(struct derivation *d, enum provision provision,
+                            const char *sign, struct date from, struct date to,
+                            const char *label) {
     struct step *step = derivation_step(d, STEP_MEASURE, provision, label);
-    if (!step)
-        return;
-    step->sign = sign;
-    step_operand_text(step, NULL, date_text(d->arena, from));
-    step_operand_text(step, NULL, date_text(d->arena, to));
-    step->value = value;
+    if (step) {
+        step->sign = sign;
+        step_operand_text(step, NULL, date_text(d->arena, from));
+        step_operand_text(step, NULL, date_text(d->arena, to));
+    }
+    return step;
+}
+
+static struct period measured(struct derivation *d, struct step *step,
+                              struct period period) {
+    if (step)
+        step->text = period_text(d->arena, period);
+    return period;
 }
 
 struct period time_between(struct derivation *d, enum provision provision,
                            struct date from, struct date to, const char *label) {
-    struct period period = period_between(from, to);
-    record_dates(d, provision, "to", from, to, period_text(d->arena, period), label);
-    return period;
+    return measured(d, measure(d, provision, "to", from, to, label),
+                    period_between(from, to));
 }
 
 struct period time_served(struct derivation *d, enum provision provision,
                           struct date first, struct date last, const char *label) {
-    struct period period = period_of_service(first, last);
-    record_dates(d, provision, "to the end of", first, last,
-                 period_text(d->arena, period), label);
-    return period;
+    return measured(d, measure(d, provision, "to the end of", first, last, label),
+                    period_of_service(first, last));
 }
 
 static number in(struct derivation *d, struct period period, enum unit unit,
@@ -49,7 +54,8 @@ number completed_years(struct derivation *d, enum provision provision, struct da
                        struct date to, const char *label) {
     number years = number_of(d->arena, date_years_between(from, to));
     years = number_with_unit(d->arena, years, UNIT_YEARS);
-    record_dates(d, provision, "completed years to", from, to,
-                 number_shown(d->arena, years), label);
+    struct step *step = measure(d, provision, "completed years to", from, to, label);
+    if (step)
+        step->amount = years;
     return number_named(d->arena, years, label);
 }

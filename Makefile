@@ -1,0 +1,121 @@
+# étalon: `make help` lists what can be made. Adding a source or a test is adding a file.
+
+-include config.mak
+
+CC ?= cc
+B := build$(if $(SAN),/san)
+CFLAGS ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
+            -Wmissing-prototypes -Werror
+PACKAGES := libxml-2.0 jansson gmp
+BASE_CFLAGS := -std=c11 -D_GNU_SOURCE -I. -MMD -MP $(WARNINGS)
+ifdef SAN
+# Each object of an arena is a malloc of its own, so that the sanitizers see it.
+BASE_CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all \
+               -fno-omit-frame-pointer -DETALON_ARENA_CHECKED
+LDFLAGS += -fsanitize=address,undefined
+endif
+# Asked only when something is compiled: before `make setup` the libraries may be missing.
+LIB_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
+LIBS = $(shell pkg-config --libs $(PACKAGES))
+
+SOURCES := $(sort $(shell find calc harness -name '*.c'))
+MAIN := harness/main.c
+OBJECTS := $(SOURCES:%.c=$(B)/obj/%.o)
+PARTS := $(filter-out $(B)/obj/$(MAIN:.c=.o),$(OBJECTS))
+TESTS := $(sort $(shell find tests -name '*_test.c'))
+SUPPORT := $(patsubst %.c,$(B)/obj/%.o,$(sort $(wildcard tests/support/*.c)))
+TEST_PROGRAMS := $(TESTS:%.c=$(B)/%)
+FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+PAYROLL := python3 tests/systems/payroll/payroll.py --stdio
+
+# `make V=1` shows the commands.
+Q := $(if $(V),,@)
+say = @echo '  $(1)	$@'
+
+.DELETE_ON_ERROR:
+.SECONDARY:
+.PHONY: all setup verify test check ci bench fuzz format clean help tests
+
+#> all        build build/etalon
+all: $(B)/etalon
+
+#> setup      install what is missing (apt-get, as root), or name it
+setup:
+	@ci/setup
+
+#> verify     set up, build, judge the sample payroll: its planted faults must be found
+verify: setup
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@ci/check-planted-faults $(B)/etalon "$(PAYROLL)"
+
+#> test       set up, build, run every test and the goldens
+test: setup
+	@$(MAKE) --no-print-directory -j$$(nproc) check
+
+check: all tests
+	@ci/check-layers
+	@ci/check-readings
+	@ci/check-format
+	@$(B)/etalon run
+	@ETALON=$(B)/etalon ci/run-tests $(TEST_PROGRAMS)
+
+tests: $(TEST_PROGRAMS)
+
+#> ci         what CI runs: the tests, then again under sanitizers, then a short fuzzing
+ci: test
+	@$(MAKE) --no-print-directory SAN=1 test
+	@$(MAKE) --no-print-directory fuzz SECONDS=10
+
+#> bench      ratios: `etalon run` to xmllint, derivations on and off
+bench: all $(B)/bench/evaluations
+	@ci/bench $(B)
+
+#> fuzz       fuzz what reads outside input, SECONDS=60 each (clang)
+SECONDS ?= 60
+fuzz: setup
+	@$(MAKE) --no-print-directory -j$$(nproc) fuzzers
+	@ci/fuzz build/fuzz $(SECONDS)
+
+fuzzers: $(FUZZERS:tests/fuzz/%.c=build/fuzz/%)
+
+#> format     put every source into the house format
+format:
+	@git ls-files -co --exclude-standard '*.c' '*.h' | xargs clang-format -i
+
+#> clean      remove build/
+clean:
+	rm -rf build
+
+#> help       these lines
+help:
+	@sed -n 's/^#> /  make /p' Makefile
+	@echo '  SAN=1 with any of them: under the address and undefined-behaviour sanitizers'
+
+$(B)/etalon: $(OBJECTS)
+	$(call say,LINK)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/obj/%.o: %.c
+	@mkdir -p $(@D)
+	$(call say,CC)
+	$(Q)$(CC) $(BASE_CFLAGS) $(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+$(B)/tests/%_test: $(B)/obj/tests/%_test.o $(SUPPORT) $(PARTS) | $(B)/etalon
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+
+$(B)/bench/%: $(B)/obj/tests/bench/%.o $(PARTS)
+	@mkdir -p $(@D)
+	$(call say,LINK)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Fuzzers are whole programs of their own: clang instruments every object.
+build/fuzz/%: tests/fuzz/%.c $(filter-out $(MAIN),$(SOURCES))
+	@mkdir -p $(@D)
+	$(call say,FUZZ)
+	$(Q)clang -std=c11 -D_GNU_SOURCE -I. $(LIB_CFLAGS) -g -O1 -DETALON_ARENA_CHECKED \
+	    -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
+
+-include $(OBJECTS:.o=.d) $(SUPPORT:.o=.d) $(TESTS:%.c=$(B)/obj/%.d)

@@ -1,0 +1,118 @@
+#include "harness/case/case_reader.h"
+
+#include <string.h>
+
+#include "harness/text.h"
+
+static enum origin origin_of(const struct reader *reader, const xmlNode *node) {
+    const char *origin = reader_attribute(reader, node, "origin");
+    if (!strcmp(origin, "worked-example"))
+        return ORIGIN_WORKED_EXAMPLE;
+    return strcmp(origin, "printed-table") ? ORIGIN_HAND : ORIGIN_PRINTED_TABLE;
+}
+
+static bool id_follows(const char *id, const char *calculation) {
+    size_t length = strlen(calculation);
+    return !strncmp(id, calculation, length) && id[length] == '.';
+}
+
+static void read_calculation(const struct reader *reader, struct case_entry *entry) {
+    const char *name = reader_attribute(reader, entry->node, "calculation");
+    entry->specimen.calculation = calculation_by_name(name);
+    if (!entry->specimen.calculation)
+        xml_problem(reader->problems, entry->file, entry->node,
+                    _("found calculation '%s', expected one that exists"), name);
+    else if (!id_follows(entry->specimen.id, name))
+        xml_problem(reader->problems, entry->file, entry->node,
+                    _("found id '%s', expected its calculation first: '%s.'"),
+                    entry->specimen.id, name);
+}
+
+static void read_reading(const struct reader *reader, struct case_entry *entry,
+                         const xmlNode *node) {
+    const char *id = reader_attribute(reader, node, "id");
+    const char *word = reader_attribute(reader, node, "choice");
+    enum reading reading = reading_by_id(id);
+    if (reading == READING_NONE) {
+        xml_problem(reader->problems, entry->file, node,
+                    _("found '%s', expected the id of a registered reading"), id);
+        return;
+    }
+    enum choice *chosen = &entry->specimen.readings.chosen[reading];
+    enum choice choice = choice_by_word(reading, word);
+    if (choice == CHOICE_NONE)
+        xml_problem(reader->problems, entry->file, node,
+                    _("found choice '%s', expected an alternative of %s"), word, id);
+    else if (*chosen != CHOICE_NONE)
+        xml_problem(reader->problems, entry->file, node,
+                    _("found %s chosen twice, expected one choice"), id);
+    else
+        *chosen = choice;
+}
+
+static struct case_entry *read_case(const struct reader *reader,
+                                    const struct xml_file *file, const xmlNode *node) {
+    struct case_entry *entry = arena_take(reader->arena, sizeof *entry);
+    struct specimen *specimen = &entry->specimen;
+    const xmlNode *because = xml_child(node, "because");
+    entry->file = file;
+    entry->node = node;
+    specimen->file = file->name;
+    specimen->line = xml_line(node);
+    specimen->id = reader_attribute(reader, node, "id");
+    specimen->origin = origin_of(reader, node);
+    specimen->place = xml_attribute(reader->arena, node, "place");
+    specimen->because = because ? xml_text(reader->arena, because) : "";
+    read_calculation(reader, entry);
+    specimen->claims = reader_provisions(reader, file, node, "claims");
+    for (const xmlNode *each = xml_child(node, "reading"); each;
+         each = xml_next(each, "reading"))
+        read_reading(reader, entry, each);
+    specimen->facts =
+        reader_data(reader, node, "fact",
+                    specimen->calculation ? specimen->calculation->facts : NULL);
+    return entry;
+}
+
+void case_reader_read(const struct reader *reader, const struct xml_file *file,
+                      void (*receive)(void *context, struct case_entry *entry),
+                      void *context) {
+    const xmlNode *root = xml_root(file);
+    reader_provision(reader, file, root, "article");
+    for (const xmlNode *node = xml_child(root, "case"); node;
+         node = xml_next(node, "case"))
+        receive(context, read_case(reader, file, node));
+}
+
+/* The (last) element of the fact that an error names; the case where it is not given. */
+static const xmlNode *node_of_fact(const struct reader *reader, const xmlNode *node,
+                                   const char *path) {
+    size_t length = strcspn(path, ".");
+    const xmlNode *found = node;
+    for (const xmlNode *fact = xml_child(node, "fact"); fact;
+         fact = xml_next(fact, "fact")) {
+        const char *name = reader_attribute(reader, fact, "name");
+        if (strlen(name) == length && !strncmp(name, path, length))
+            found = fact;
+    }
+    return found;
+}
+
+bool case_facts_bind(const struct reader *reader, const struct case_entry *entry) {
+    const struct calculation *calculation = entry->specimen.calculation;
+    struct fact_error error = {NULL, NULL};
+    if (!calculation)
+        return false;
+    void *facts = arena_take(reader->scratch, calculation->facts_size);
+    if (facts_bind(reader->scratch, calculation->facts, entry->specimen.facts, facts,
+                   &error) &&
+        calculation->check)
+        calculation->check(facts, &error);
+    bool good = !error.fact;
+    if (!good)
+        xml_problem(reader->problems, entry->file,
+                    node_of_fact(reader, entry->node, error.fact), "%s: %s", error.fact,
+                    error.message ? error.message : _("cannot be"));
+    arena_clear(reader->scratch);
+    return good;
+}

@@ -1,0 +1,115 @@
+#include "harness/case/golden_reader.h"
+
+#include <string.h>
+
+static size_t count_of(const xmlNode *node, const char *name) {
+    size_t count = 0;
+    for (const xmlNode *each = xml_child(node, name); each; each = xml_next(each, name))
+        count++;
+    return count;
+}
+
+static void read_lines(const struct reader *reader, const struct xml_file *file,
+                       const xmlNode *working, struct golden *golden) {
+    size_t count = count_of(working, "line");
+    struct golden_line *lines = arena_take(reader->arena, count * sizeof *lines);
+    golden->lines = lines;
+    golden->line_count = count;
+    for (const xmlNode *node = xml_child(working, "line"); node;
+         node = xml_next(node, "line"))
+        *lines++ = (struct golden_line){
+            .cites = reader_provisions(reader, file, node, "cites"),
+            .name = xml_attribute(reader->arena, node, "name"),
+            .statement = xml_text(reader->arena, node),
+            .line = xml_line(node),
+        };
+}
+
+/* `calculation.words` */
+static const struct calculation *calculation_of_case(const char *case_id) {
+    char name[128];
+    size_t length = strcspn(case_id, ".");
+    if (length >= sizeof name)
+        return NULL;
+    snprintf(name, sizeof name, "%.*s", (int)length, case_id);
+    return calculation_by_name(name);
+}
+
+static void read_results(const struct reader *reader, struct golden_entry *entry) {
+    const struct calculation *calculation = calculation_of_case(entry->case_id);
+    const struct datum *data = reader_data(reader, entry->node, "result",
+                                           calculation ? calculation->results : NULL);
+    size_t count = datum_count(data);
+    struct golden_result *results = arena_take(reader->arena, count * sizeof *results);
+    entry->golden.results = results;
+    entry->golden.result_count = count;
+    const xmlNode *node = xml_child(entry->node, "result");
+    for (const struct datum *each = data->first; each; each = each->next) {
+        *results++ = (struct golden_result){
+            .expected = each,
+            .printed = xml_attribute(reader->arena, node, "printed"),
+            .proved_by = xml_attribute(reader->arena, node, "line"),
+            .line = xml_line(node),
+        };
+        node = xml_next(node, "result");
+    }
+}
+
+static void read_errata(const struct reader *reader, struct golden_entry *entry) {
+    size_t count = count_of(entry->node, "erratum");
+    struct erratum *errata = arena_take(reader->arena, count * sizeof *errata);
+    entry->golden.errata = errata;
+    entry->golden.erratum_count = count;
+    for (const xmlNode *node = xml_child(entry->node, "erratum"); node;
+         node = xml_next(node, "erratum"))
+        *errata++ = (struct erratum){
+            .result = xml_attribute(reader->arena, node, "result"),
+            .place = reader_attribute(reader, node, "place"),
+            .printed = reader_attribute(reader, node, "printed"),
+            .accepted = reader_attribute(reader, node, "accepted"),
+            .cause = xml_text(reader->arena, node),
+        };
+}
+
+static void read_outcome(const struct reader *reader, struct golden_entry *entry) {
+    const xmlNode *refused = xml_child(entry->node, "refused");
+    const xmlNode *error = xml_child(entry->node, "error");
+    if (refused) {
+        entry->golden.outcome = OUTCOME_REFUSED;
+        entry->golden.refused_by =
+            reader_provision(reader, entry->file, refused, "provision");
+    } else if (error) {
+        entry->golden.outcome = OUTCOME_ERROR;
+        entry->golden.error_fact = reader_attribute(reader, error, "fact");
+    } else {
+        entry->golden.outcome = OUTCOME_RESULTS;
+        read_results(reader, entry);
+    }
+}
+
+static struct golden_entry *read_golden(const struct reader *reader,
+                                        const struct xml_file *file,
+                                        const xmlNode *node) {
+    struct golden_entry *entry = arena_take(reader->arena, sizeof *entry);
+    const xmlNode *working = xml_child(node, "working");
+    entry->file = file;
+    entry->node = node;
+    entry->case_id = reader_attribute(reader, node, "case");
+    entry->golden.file = file->name;
+    entry->golden.line = xml_line(node);
+    if (working)
+        read_lines(reader, file, working, &entry->golden);
+    read_outcome(reader, entry);
+    read_errata(reader, entry);
+    return entry;
+}
+
+void golden_reader_read(const struct reader *reader, const struct xml_file *file,
+                        void (*receive)(void *context, struct golden_entry *entry),
+                        void *context) {
+    const xmlNode *root = xml_root(file);
+    reader_provision(reader, file, root, "article");
+    for (const xmlNode *node = xml_child(root, "golden"); node;
+         node = xml_next(node, "golden"))
+        receive(context, read_golden(reader, file, node));
+}

@@ -1,0 +1,83 @@
+/*
+ * A suite: the cases and the goldens of a tree, read, checked and paired.
+ *
+ * Everything a suite holds lives until suite_free. A suite that loads is sound: the files
+ * are valid, ids are unique and exist, facts bind to their calculation (unless the golden
+ * expects an error), every working line is true and proves its result.
+ */
+#ifndef HARNESS_CASE_SUITE_H
+#define HARNESS_CASE_SUITE_H
+
+#include "calc/calc.h"
+#include "harness/case/problems.h"
+
+enum origin { ORIGIN_WORKED_EXAMPLE, ORIGIN_PRINTED_TABLE, ORIGIN_HAND };
+
+struct provision_list {
+    size_t count;
+    const enum provision *items;
+};
+
+/* One line of the arithmetic of a golden. */
+struct golden_line {
+    struct provision_list cites;
+    const char *name;      /* NULL where it has none */
+    const char *statement; /* `20.5 * 2 = 41` */
+    int line;
+};
+
+struct golden_result {
+    const struct datum *expected; /* named; a record or list has its members below */
+    const char *printed;          /* as the regulation prints it; NULL where it does not */
+    const char *proved_by;        /* name of a working line; NULL: see design */
+    int line;
+};
+
+struct erratum {
+    const char *result; /* NULL: the misprint is no result */
+    const char *place, *printed, *accepted, *cause;
+};
+
+struct golden {
+    const char *file;
+    int line;
+    enum outcome outcome; /* what is expected */
+    enum provision refused_by;
+    const char *error_fact;
+    const struct golden_line *lines;
+    size_t line_count;
+    const struct golden_result *results;
+    size_t result_count;
+    const struct erratum *errata;
+    size_t erratum_count;
+};
+
+struct specimen { /* a case: `case` is a word of the language */
+    const char *id;
+    const struct calculation *calculation;
+    struct provision_list claims;
+    enum origin origin;
+    const char *place; /* NULL for a case of our own */
+    const char *because;
+    struct readings readings; /* those that the case chooses */
+    const struct datum *facts;
+    const struct golden *golden; /* NULL only while loading */
+    const char *file;
+    int line;
+};
+
+struct suite;
+
+/* `root` holds cases/, golden/ and cases/schema/. False when problems were found. */
+bool suite_load(const char *root, struct suite **out, struct problems *problems);
+/* The same with the schemas of another folder. *out is NULL when problems were found. */
+bool suite_load_with_schema(const char *root, const char *schema_dir, struct suite **out,
+                            struct problems *problems);
+void suite_free(struct suite *suite); /* NULL is allowed */
+
+/* In the order of the files' paths, then of the file. */
+size_t suite_count(const struct suite *suite);
+const struct specimen *suite_at(const struct suite *suite, size_t index);
+const struct specimen *suite_find(const struct suite *suite, const char *id); /* or NULL */
+
+#endif

@@ -1,0 +1,79 @@
+/* etalon grade: judges a file of answers. */
+#include <stdlib.h>
+
+#include "harness/commands/judging.h"
+#include "harness/text.h"
+
+static const struct option options[] = {
+    SELECTION_OPTIONS,
+    {"verbose", no_argument, NULL, 'v'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+static enum exit_code print_help(void) {
+    fputs(
+        _("usage: etalon grade [OPTION]... FILE\n\n"
+          "Judges answers to the questions that 'etalon export' wrote, one JSON object a "
+          "line.\nFILE may be - for standard input.\n\n"),
+        stdout);
+    fputs(selection_help(), stdout);
+    fputs(_("  -v, --verbose           name all cases, those that agree as well\n\n"
+            "examples:\n"
+            "  etalon export > questions.ndjson\n"
+            "  etalon grade answers.ndjson\n"
+            "  etalon answer questions.ndjson | etalon grade -\n\n"
+            "exit codes: 0 conforms, 1 an answer deviates, is broken or missing, 3 the "
+            "file\n"
+            "cannot be judged\n"),
+          stdout);
+    return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
+}
+
+static bool parse(int argc, char **argv, struct judging *judging, bool *help,
+                  enum exit_code *code) {
+    int option;
+    opterr = 0;
+    optind = 0;
+    while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "vh", options,
+                                 NULL)) != -1) {
+        if (option == 'h')
+            *help = true;
+        else if (option == 'v')
+            judging->verbose = true;
+        else if (!selection_take(&judging->selection, option, argv, code))
+            return false;
+    }
+    if (*help)
+        return true;
+    if (optind == argc) {
+        *code = command_misused("grade", _("no file of answers given"));
+        return false;
+    }
+    return selection_ends(&judging->selection, argc, argv, 1, code);
+}
+
+enum exit_code cmd_grade(int argc, char **argv) {
+    struct judging judging = {.selection.command = "grade", .ask_all = true};
+    enum exit_code code = EXIT_CONFORMS;
+    bool help = false;
+    if (!parse(argc, argv, &judging, &help, &code))
+        return code;
+    if (help)
+        return print_help();
+    struct suite *suite;
+    struct chosen chosen;
+    if (!selection_load(&judging.selection, &suite, &chosen, &code))
+        return code;
+    judging.title = _("answers");
+    judging.name = argv[optind];
+    struct system system;
+    struct error error = ERROR_INIT;
+    if (system_open_answers(&system, argv[optind], &error))
+        code = judge_system(&judging, suite, &chosen, &system);
+    else
+        code = command_fails(&error);
+    free(chosen.items);
+    suite_free(suite);
+    return code;
+}

@@ -1,0 +1,113 @@
+/* etalon verify: asks a payroll system the cases and judges its answers. */
+#include <stdlib.h>
+
+#include "harness/commands/judging.h"
+#include "harness/text.h"
+
+enum { TIMEOUT_MOST = 86400 }; /* seconds */
+
+static const struct option options[] = {
+    SELECTION_OPTIONS,
+    {"system", required_argument, NULL, 's'},
+    {"timeout", required_argument, NULL, 't'},
+    {"verbose", no_argument, NULL, 'v'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+static enum exit_code print_help(void) {
+    fputs(
+        _("usage: etalon verify --system COMMAND [OPTION]...\n\n"
+          "Starts a payroll system, asks it every case, and reports where its answers "
+          "deviate\n"
+          "from the goldens, article by article. The system reads questions on standard\n"
+          "input and writes answers on standard output, one JSON object a line.\n\n"
+          "  -s, --system COMMAND    how to start the system, run by sh -c\n"
+          "  -t, --timeout SECONDS   for one answer; 10 when left out\n"),
+        stdout);
+    fputs(selection_help(), stdout);
+    fputs(_("  -v, --verbose           name all cases, those that agree as well\n\n"
+            "examples:\n"
+            "  etalon verify --system './payroll --stdio'\n"
+            "  etalon verify --system './payroll --stdio' --article IV.20 --timeout 2\n"
+            "  etalon verify --system 'build/etalon answer'\n\n"
+            "exit codes: 0 conforms, also where another reading of the text is applied "
+            "or a\n"
+            "calculation is unsupported; 1 an answer deviates, is broken or missing\n"),
+          stdout);
+    return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
+}
+
+static bool read_timeout(const char *text, int *milliseconds) {
+    struct arena *arena = arena_new();
+    number seconds = number_read(arena, text);
+    bool good = seconds && number_sign(seconds) > 0 &&
+                number_compare(seconds, number_of(arena, TIMEOUT_MOST)) <= 0;
+    if (good) {
+        number scaled = number_times(arena, seconds, number_of(arena, 1000));
+        *milliseconds = (int)number_to_long(number_rounded(arena, scaled, 0, ROUND_UP));
+    }
+    arena_free(arena);
+    return good;
+}
+
+struct asked {
+    struct judging judging;
+    const char *system;
+    struct program_options program;
+    bool help;
+};
+
+static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *code) {
+    int option;
+    opterr = 0;
+    optind = 0;
+    while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "s:t:vh", options,
+                                 NULL)) != -1) {
+        if (option == 'h')
+            asked->help = true;
+        else if (option == 'v')
+            asked->judging.verbose = true;
+        else if (option == 's')
+            asked->system = optarg;
+        else if (option == 't') {
+            if (read_timeout(optarg, &asked->program.timeout_ms))
+                continue;
+            *code = command_misused(
+                "verify", _("--timeout '%s': expected seconds, as 2.5"), optarg);
+            return false;
+        } else if (!selection_take(&asked->judging.selection, option, argv, code))
+            return false;
+    }
+    if (asked->help)
+        return true;
+    if (!asked->system || !*asked->system) {
+        *code = command_misused("verify", _("no --system given"));
+        return false;
+    }
+    return selection_ends(&asked->judging.selection, argc, argv, 0, code);
+}
+
+enum exit_code cmd_verify(int argc, char **argv) {
+    struct asked asked = {.judging.selection.command = "verify"};
+    enum exit_code code = EXIT_CONFORMS;
+    if (!parse(argc, argv, &asked, &code))
+        return code;
+    if (asked.help)
+        return print_help();
+    struct suite *suite;
+    struct chosen chosen;
+    if (!selection_load(&asked.judging.selection, &suite, &chosen, &code))
+        return code;
+    asked.judging.title = _("system");
+    asked.judging.name = asked.system;
+    struct system system;
+    struct error error = ERROR_INIT;
+    if (system_open_program(&system, asked.system, &asked.program, &error))
+        code = judge_system(&asked.judging, suite, &chosen, &system);
+    else
+        code = command_fails(&error);
+    free(chosen.items);
+    suite_free(suite);
+    return code;
+}

@@ -1,0 +1,57 @@
+/*
+ * Commands: one row in the table of commands.c, one file cmd_NAME.c each.
+ *
+ * A command gets its own argv (argv[0] is its name), prints results on standard output and
+ * errors, one line each, on standard error, and returns an exit code of the table below.
+ */
+#ifndef HARNESS_COMMANDS_COMMANDS_H
+#define HARNESS_COMMANDS_COMMANDS_H
+
+#include <stdio.h>
+
+#include "harness/case/suite.h"
+
+enum exit_code {
+    EXIT_CONFORMS = 0,
+    EXIT_DEVIATIONS = 1,
+    EXIT_USAGE = 2,
+    EXIT_BAD_INPUT = 3,
+    EXIT_GATE_NOT_MET = 4,
+    EXIT_INTERNAL = 5,
+};
+
+struct command {
+    const char *name;
+    enum exit_code (*run)(int argc, char **argv);
+    const char *summary;
+};
+
+const struct command *command_at(size_t index);           /* NULL behind the last */
+const struct command *command_by_name(const char *name); /* or NULL */
+
+enum exit_code cmd_run(int argc, char **argv);
+enum exit_code cmd_verify(int argc, char **argv);
+enum exit_code cmd_grade(int argc, char **argv);
+enum exit_code cmd_explain(int argc, char **argv);
+enum exit_code cmd_list(int argc, char **argv);
+enum exit_code cmd_describe(int argc, char **argv);
+enum exit_code cmd_export(int argc, char **argv);
+enum exit_code cmd_answer(int argc, char **argv);
+enum exit_code cmd_coverage(int argc, char **argv);
+
+/* ---- what commands share ---- */
+
+/* `error` on standard error as `etalon: ...`, and the exit code of its kind. */
+enum exit_code command_fails(const struct error *error);
+/* Prints `etalon NAME: message`, points at --help, and gives EXIT_USAGE. */
+enum exit_code command_misused(const char *name, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/*
+ * The suite under `root`; where NULL: $ETALON_ROOT, this folder when it has cases/, or the
+ * folder above the program. Prints every problem and returns NULL when it does not load.
+ */
+struct suite *command_load_suite(const char *root);
+/* Flushes standard output; false (said on standard error) when writing failed. */
+bool command_output_closed(void);
+
+#endif

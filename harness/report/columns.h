@@ -1,0 +1,44 @@
+/*
+ * Columns: rows of cells, aligned, each column as wide as what it holds.
+ *
+ * What would go beyond the page is wrapped at words inside its column, the widest column
+ * first; a word that is longer than its column is never cut. Cells are copied.
+ */
+#ifndef HARNESS_REPORT_COLUMNS_H
+#define HARNESS_REPORT_COLUMNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include "calc/base/arena.h"
+
+/* A blank at which no line is broken: `41 %` stays together. */
+#define TIE '\x1f'
+
+enum { PAGE_WIDTH = 110, PAGE_ENDLESS = 0, COLUMNS_MOST = 8 };
+
+struct columns {
+    struct arena *arena;
+    int page; /* PAGE_WIDTH, or PAGE_ENDLESS: one line a row, for filters */
+    int indent;
+    int count;
+    struct columns_row *first, *last;
+};
+
+void columns_init(struct columns *columns, struct arena *arena, int page, int indent);
+/* All rows have the same number of cells; NULL is an empty one. */
+void columns_add(struct columns *columns, const char *const *cells, int count);
+#define COLUMNS_ADD(columns, ...)                                                        \
+    columns_add(columns, (const char *const[]){__VA_ARGS__},                             \
+                (int)(sizeof(const char *[]){__VA_ARGS__} / sizeof(const char *)))
+/* Whether every row fits on a line of the page as it stands. */
+bool columns_fit(const struct columns *columns);
+void columns_print(const struct columns *columns, FILE *out);
+
+/* One text, wrapped on the page behind `indent` spaces. */
+void paragraph_print(FILE *out, struct arena *arena, int indent, const char *text);
+/* How many places a UTF-8 text takes in a line. */
+int text_width(const char *text);
+
+#endif

@@ -1,0 +1,172 @@
+#include "harness/report/tally.h"
+
+#include <stdlib.h>
+
+void tally_init(struct tally *tally, size_t room) {
+    *tally = (struct tally){.arena = arena_new(), .room = room};
+    tally->items = arena_take(tally->arena, room * sizeof *tally->items);
+}
+
+void tally_release(struct tally *tally) {
+    arena_free(tally->arena);
+    *tally = (struct tally){.arena = NULL};
+}
+
+static const struct deviation *deviations_copy(struct arena *arena,
+                                               const struct deviation *from) {
+    struct deviation *first = NULL, **next = &first;
+    for (; from; from = from->next) {
+        struct deviation *copy = arena_take(arena, sizeof *copy);
+        copy->result = arena_copy(arena, from->result);
+        copy->expected = arena_copy(arena, from->expected);
+        copy->got = arena_copy(arena, from->got);
+        copy->difference = arena_copy(arena, from->difference);
+        *next = copy;
+        next = &copy->next;
+    }
+    return first;
+}
+
+void tally_add(struct tally *tally, size_t place, const struct specimen *specimen,
+               const struct judgement *judgement) {
+    if (place >= tally->room || tally->items[place].specimen)
+        BUG("judgement %zu of %zu", place, tally->room);
+    struct judged *item = &tally->items[place];
+    item->specimen = specimen;
+    item->judgement = *judgement;
+    item->judgement.deviations = deviations_copy(tally->arena, judgement->deviations);
+    item->judgement.message = arena_copy(tally->arena, judgement->message);
+    tally->count++;
+    tally->by_verdict[judgement->verdict]++;
+    tally->left_out += judgement->left_out;
+}
+
+static void settle(struct tally *tally, enum choice choice) {
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < tally->room; i++) {
+        const struct judged *item = &tally->items[i];
+        enum verdict verdict = item->judgement.verdict;
+        if (!item->specimen || (verdict != VERDICT_AGREES && verdict != VERDICT_DEVIATES))
+            continue;
+        arena_clear(arena);
+        size_t *count = verdict == VERDICT_AGREES ? &tally->against[choice]
+                                                  : &tally->otherwise[choice];
+        *count += verdict_tells_apart(arena, item->specimen, choice);
+    }
+    arena_free(arena);
+    for (size_t i = 0; tally->against[choice] && i < tally->room; i++) {
+        struct judgement *judgement = &tally->items[i].judgement;
+        if (judgement->verdict != VERDICT_AGREES_UNDER_READING ||
+            judgement->reading != choice)
+            continue;
+        judgement->verdict = VERDICT_DEVIATES;
+        tally->by_verdict[VERDICT_AGREES_UNDER_READING]--;
+        tally->by_verdict[VERDICT_DEVIATES]++;
+    }
+}
+
+void tally_settle_readings(struct tally *tally) {
+    bool found[CHOICE_COUNT] = {false};
+    for (size_t i = 0; i < tally->room; i++)
+        if (tally->items[i].judgement.verdict == VERDICT_AGREES_UNDER_READING)
+            found[tally->items[i].judgement.reading] = true;
+    for (int choice = CHOICE_NONE + 1; choice < CHOICE_COUNT; choice++)
+        if (found[choice])
+            settle(tally, (enum choice)choice);
+}
+
+bool specimen_claims(const struct specimen *specimen, enum provision provision) {
+    bool heading = provision_info(provision)->kind == PROVISION_ARTICLE;
+    for (size_t i = 0; i < specimen->claims.count; i++) {
+        enum provision claim = specimen->claims.items[i];
+        if (provision_within(claim, provision) ||
+            (heading && provision_info(claim)->article == provision))
+            return true;
+    }
+    return false;
+}
+
+static bool claims_by_name(const struct specimen *specimen, enum provision provision) {
+    for (size_t i = 0; i < specimen->claims.count; i++)
+        if (specimen->claims.items[i] == provision)
+            return true;
+    return false;
+}
+
+typedef bool claims_function(const struct specimen *specimen, enum provision provision);
+
+static struct score score_of(const struct tally *tally, enum provision provision,
+                             claims_function *claims) {
+    struct score score = {.provision = provision};
+    for (size_t i = 0; i < tally->room; i++) {
+        const struct judged *item = &tally->items[i];
+        if (!item->specimen || !claims(item->specimen, provision))
+            continue;
+        score.cases++;
+        score.by_verdict[item->judgement.verdict]++;
+    }
+    score.answered = score.by_verdict[VERDICT_AGREES] +
+                     score.by_verdict[VERDICT_DEVIATES] +
+                     score.by_verdict[VERDICT_AGREES_UNDER_READING];
+    return score;
+}
+
+struct score tally_score(const struct tally *tally, enum provision provision) {
+    return score_of(tally, provision, specimen_claims);
+}
+
+static int in_order(const struct score *a, const struct score *b) {
+    return (a->provision > b->provision) - (a->provision < b->provision);
+}
+
+/*
+ * Suspicion as in fault localization (Ochiai): deviations x deviations / cases; the
+ * number of all deviations is the same on both sides.
+ */
+static int more_suspect_first(const void *left, const void *right) {
+    const struct score *a = left, *b = right;
+    size_t da = a->by_verdict[VERDICT_DEVIATES], db = b->by_verdict[VERDICT_DEVIATES];
+    size_t of_a = a->answered ? a->answered : 1, of_b = b->answered ? b->answered : 1;
+    size_t for_a = da * da * of_b, for_b = db * db * of_a;
+    if (for_a != for_b)
+        return for_a > for_b ? -1 : 1;
+    return in_order(a, b);
+}
+
+static int more_deviations_first(const void *left, const void *right) {
+    const struct score *a = left, *b = right;
+    size_t da = a->by_verdict[VERDICT_DEVIATES], db = b->by_verdict[VERDICT_DEVIATES];
+    if (da != db)
+        return da > db ? -1 : 1;
+    if (a->answered != b->answered)
+        return a->answered < b->answered ? -1 : 1;
+    return in_order(a, b);
+}
+
+struct score *tally_articles(const struct tally *tally, struct arena *arena,
+                             size_t *count) {
+    struct score *list = arena_take(arena, PROVISION_COUNT * sizeof *list);
+    *count = 0;
+    for (int i = 1; i < PROVISION_COUNT; i++) {
+        if (provision_info((enum provision)i)->kind != PROVISION_ARTICLE)
+            continue;
+        list[*count] = tally_score(tally, (enum provision)i);
+        *count += list[*count].cases > 0;
+    }
+    qsort(list, *count, sizeof *list, more_deviations_first);
+    return list;
+}
+
+struct score *tally_provisions(const struct tally *tally, struct arena *arena,
+                               enum provision article, size_t *count) {
+    struct score *list = arena_take(arena, PROVISION_COUNT * sizeof *list);
+    *count = 0;
+    for (int i = 1; i < PROVISION_COUNT; i++) {
+        if (provision_info((enum provision)i)->article != article)
+            continue;
+        list[*count] = score_of(tally, (enum provision)i, claims_by_name);
+        *count += list[*count].cases > 0;
+    }
+    qsort(list, *count, sizeof *list, more_suspect_first);
+    return list;
+}

@@ -1,0 +1,16 @@
+/* The part of the text report that shows each deviation. */
+#ifndef HARNESS_REPORT_TEXT_DEVIATIONS_H
+#define HARNESS_REPORT_TEXT_DEVIATIONS_H
+
+#include <stdio.h>
+
+#include "harness/report/tally.h"
+
+/* Grouped by the article of the first provision that a case claims. */
+void text_deviations_print(FILE *out, const struct tally *tally);
+/* Cases that agree under another reading, grouped by that reading. */
+void text_readings_print(FILE *out, const struct tally *tally);
+/* What a system said, fit to be shown; empty for NULL. */
+const char *text_of_system(struct arena *arena, const char *text);
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * The text report of a judged run: what deviates, article by article, the counts, and
+ * where to look first.
+ */
+#ifndef HARNESS_REPORT_TEXT_REPORT_H
+#define HARNESS_REPORT_TEXT_REPORT_H
+
+#include <stdio.h>
+
+#include "harness/report/tally.h"
+
+/* Long lists are cut short unless `verbose`, which names the cases that agree as well. */
+void text_report_print(FILE *out, const struct tally *tally, bool verbose);
+/* `412 goldens: 405 agree, 7 deviate` */
+void text_report_summary(FILE *out, const struct tally *tally);
+
+#endif

@@ -1,0 +1,166 @@
+#include "harness/system/inbox.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "harness/system/excerpt.h"
+#include "harness/system/wire.h"
+#include "harness/text.h"
+
+enum stage { WAITING, HELD, DELIVERED };
+
+struct slot {
+    enum stage stage;
+    char *line;
+    size_t length;
+    long number, again; /* of the lines; 0: not said, not answered twice */
+    bool twice;
+};
+
+struct id {
+    const char *text;
+    size_t index;
+};
+
+struct inbox {
+    size_t count;
+    struct slot *slots;
+    struct id *ids; /* sorted */
+    receive_reply *receive;
+    void *context;
+    struct arena *posting, *delivering; /* cleared for each line */
+};
+
+static int compare_ids(const void *a, const void *b) {
+    return strcmp(((const struct id *)a)->text, ((const struct id *)b)->text);
+}
+
+static void *zeroed(size_t count, size_t size) {
+    void *items = calloc(count ? count : 1, size);
+    if (!items)
+        BUG("out of memory for %zu answers", count);
+    return items;
+}
+
+struct inbox *inbox_new(const struct question *questions, size_t count,
+                        receive_reply *receive, void *context, struct error *error) {
+    struct inbox *inbox = zeroed(1, sizeof *inbox);
+    *inbox = (struct inbox){.count = count,
+                            .slots = zeroed(count, sizeof *inbox->slots),
+                            .ids = zeroed(count, sizeof *inbox->ids),
+                            .receive = receive,
+                            .context = context,
+                            .posting = arena_new(),
+                            .delivering = arena_new()};
+    for (size_t i = 0; i < count; i++)
+        inbox->ids[i] = (struct id){questions[i].id, i};
+    qsort(inbox->ids, count, sizeof *inbox->ids, compare_ids);
+    for (size_t i = 1; i < count; i++) {
+        if (!compare_ids(&inbox->ids[i - 1], &inbox->ids[i])) {
+            error_set(error, ERROR_INPUT, _("two questions have the id '%s'"),
+                      inbox->ids[i].text);
+            inbox_free(inbox);
+            return NULL;
+        }
+    }
+    return inbox;
+}
+
+void inbox_free(struct inbox *inbox) {
+    if (!inbox)
+        return;
+    for (size_t i = 0; i < inbox->count; i++)
+        free(inbox->slots[i].line);
+    free(inbox->slots);
+    free(inbox->ids);
+    arena_free(inbox->posting);
+    arena_free(inbox->delivering);
+    free(inbox);
+}
+
+static bool find(const struct inbox *inbox, const char *id, size_t *index) {
+    struct id wanted = {.text = id};
+    const struct id *found =
+        bsearch(&wanted, inbox->ids, inbox->count, sizeof wanted, compare_ids);
+    if (found)
+        *index = found->index;
+    return found;
+}
+
+static void hold(struct slot *slot, const struct line *line, bool numbered) {
+    slot->line = zeroed(line->length, 1);
+    memcpy(slot->line, line->bytes, line->length);
+    slot->length = line->length;
+    slot->number = numbered ? line->number : 0;
+    slot->stage = HELD;
+}
+
+struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numbered) {
+    struct posted posted = {.post = POST_NO_ID};
+    struct reply reply;
+    arena_clear(inbox->posting);
+    wire_read_answer(inbox->posting, line->bytes, line->length, &posted.id, &reply);
+    posted.why = reply.kind == REPLY_BROKEN ? reply.message : NULL;
+    if (!posted.id)
+        return posted;
+    posted.post = POST_UNKNOWN;
+    if (!find(inbox, posted.id, &posted.index))
+        return posted;
+    struct slot *slot = &inbox->slots[posted.index];
+    posted.post = POST_LATE;
+    if (slot->stage == WAITING) {
+        hold(slot, line, numbered);
+        posted.post = POST_TAKEN;
+    } else if (slot->stage == HELD) {
+        slot->again = numbered && !slot->twice ? line->number : slot->again;
+        slot->twice = true;
+        posted.post = POST_TWICE;
+    }
+    return posted;
+}
+
+bool inbox_is_waiting(const struct inbox *inbox, size_t index) {
+    return inbox->slots[index].stage == WAITING;
+}
+
+static void hand_on(struct inbox *inbox, size_t index, const struct reply *reply) {
+    struct slot *slot = &inbox->slots[index];
+    slot->stage = DELIVERED;
+    inbox->receive(inbox->context, index, reply);
+    free(slot->line);
+    slot->line = NULL;
+}
+
+static void settle_twice(struct inbox *inbox, size_t index) {
+    const struct slot *slot = &inbox->slots[index];
+    const char *message = _("answered twice");
+    if (slot->number)
+        message = arena_print(inbox->delivering, _("answered twice, lines %ld and %ld"),
+                              slot->number, slot->again);
+    inbox_settle(inbox, index, REPLY_BROKEN, message);
+}
+
+void inbox_deliver(struct inbox *inbox, size_t index) {
+    const struct slot *slot = &inbox->slots[index];
+    if (slot->stage != HELD)
+        return;
+    arena_clear(inbox->delivering);
+    if (slot->twice) {
+        settle_twice(inbox, index);
+        return;
+    }
+    const char *id;
+    struct reply reply;
+    wire_read_answer(inbox->delivering, slot->line, slot->length, &id, &reply);
+    if (reply.kind == REPLY_BROKEN && slot->number)
+        reply.message = arena_print(inbox->delivering, _("line %ld: %s"), slot->number,
+                                    reply.message);
+    hand_on(inbox, index, &reply);
+}
+
+void inbox_settle(struct inbox *inbox, size_t index, enum reply_kind kind,
+                  const char *message) {
+    struct reply reply = {.kind = kind, .message = message};
+    if (inbox->slots[index].stage != DELIVERED)
+        hand_on(inbox, index, &reply);
+}

@@ -1,0 +1,48 @@
+/*
+ * An inbox: the answers that have come for a set of questions, held until handed on.
+ *
+ * Ids are matched here, in any order. An answer is held as the line it came on and read
+ * again when it is delivered, so that holding it costs its own length; a question that is
+ * answered twice while its answer is held becomes a broken reply. Every question is
+ * delivered exactly once.
+ */
+#ifndef HARNESS_SYSTEM_INBOX_H
+#define HARNESS_SYSTEM_INBOX_H
+
+#include "harness/system/lines.h"
+#include "harness/system/system.h"
+
+struct inbox;
+
+enum post {
+    POST_TAKEN,   /* the first answer to a question */
+    POST_TWICE,   /* another one while the first is held: the question is broken */
+    POST_LATE,    /* another one after the reply was delivered */
+    POST_UNKNOWN, /* nobody asked this id */
+    POST_NO_ID,   /* no id can be read: `why` says what is wrong */
+};
+
+struct posted {
+    enum post post;
+    size_t index;    /* of the question, where there is one */
+    const char *id;  /* lives until the next call, as `why` */
+    const char *why; /* what makes the line a broken reply; NULL: a good one */
+};
+
+/* NULL with an error when two questions have the same id. */
+struct inbox *inbox_new(const struct question *questions, size_t count,
+                        receive_reply *receive, void *context, struct error *error);
+void inbox_free(struct inbox *inbox); /* NULL is allowed */
+
+/* `numbered`: messages about this answer say the number of its line. */
+struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numbered);
+
+/* No answer came yet. */
+bool inbox_is_waiting(const struct inbox *inbox, size_t index);
+/* Hands the held answer on; nothing when it has been delivered. */
+void inbox_deliver(struct inbox *inbox, size_t index);
+/* Hands on a reply without an answer, REPLY_BROKEN or REPLY_MISSING. */
+void inbox_settle(struct inbox *inbox, size_t index, enum reply_kind kind,
+                  const char *message);
+
+#endif

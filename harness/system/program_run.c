@@ -1,0 +1,314 @@
+/*
+ * One life of a program: questions go into its input as fast as it takes them while
+ * answers are read from its output, so that neither side waits for the other. The pipe
+ * bounds what is under way; its input is closed behind the last question, so that a
+ * program may also read them all before it answers.
+ *
+ * An answer is held until HELD_MOST later ones have come or the run is over, so that a
+ * second answer to the same question is noticed before its reply is delivered.
+ */
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "harness/system/excerpt.h"
+#include "harness/system/program_private.h"
+#include "harness/system/wire.h"
+#include "harness/text.h"
+
+enum { HELD_MOST = 64, REMARK_BYTES = 4096, PATIENCE_MS = 1000, DRAIN_READS = 64 };
+
+struct run {
+    struct asking *asking;
+    struct process process;
+    struct run_report report;
+    size_t next;          /* question to be asked */
+    struct arena *arena;  /* of the question on its way */
+    const char *question; /* NULL: none on its way */
+    size_t length, written;
+    bool deaf; /* the program has closed its input */
+    bool ends; /* it has closed its output: the end may be waited for */
+    struct lines lines;
+    long last_answer; /* clock; the start before there is one */
+    size_t held[HELD_MOST], held_first, held_count;
+    long strange_lines;         /* that are no answer to any question */
+    const char *strange;        /* the first of them and what is wrong with it */
+    char remarks[REMARK_BYTES]; /* the end of standard error */
+    size_t remarked;
+    bool remarks_closed;
+};
+
+/* ---- questions ---- */
+
+/* False when nothing is left to be written. */
+static bool has_question(struct run *run) {
+    struct asking *asking = run->asking;
+    if (run->question)
+        return true;
+    while (run->next < asking->count && !inbox_is_waiting(asking->inbox, run->next))
+        run->next++;
+    if (run->deaf || run->next == asking->count)
+        return false;
+    arena_clear(run->arena);
+    const char *line = wire_question(run->arena, &asking->questions[run->next++]);
+    run->question = arena_print(run->arena, "%s\n", line);
+    run->length = strlen(run->question);
+    run->written = 0;
+    run->report.unanswered++;
+    return true;
+}
+
+static void turn_deaf(struct run *run) {
+    run->deaf = true;
+    run->question = NULL;
+    process_close_questions(&run->process);
+}
+
+static void write_questions(struct run *run) {
+    while (has_question(run)) {
+        ssize_t written = process_write(&run->process, run->question + run->written,
+                                        run->length - run->written);
+        if (written < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+            return;
+        if (written < 0) {
+            turn_deaf(run);
+            return;
+        }
+        run->written += (size_t)written;
+        if (run->written == run->length)
+            run->question = NULL;
+    }
+    process_close_questions(&run->process);
+}
+
+/* ---- answers ---- */
+
+static void deliver_oldest(struct run *run) {
+    size_t index = run->held[run->held_first];
+    run->held_first = (run->held_first + 1) % HELD_MOST;
+    run->held_count--;
+    inbox_deliver(run->asking->inbox, index);
+}
+
+static void hold(struct run *run, size_t index) {
+    if (run->held_count == HELD_MOST)
+        deliver_oldest(run);
+    run->held[(run->held_first + run->held_count) % HELD_MOST] = index;
+    run->held_count++;
+    run->report.answers++;
+    if (index < run->next)
+        run->report.unanswered--;
+}
+
+static void remember_strange(struct run *run, const struct line *line, const char *why) {
+    if (!run->strange_lines++)
+        run->strange = arena_print(run->asking->arena, "'%s' (%s)",
+                                   excerpt(run->asking->arena, line->bytes, line->length),
+                                   excerpt(run->asking->arena, why, strlen(why)));
+}
+
+static void post_line(struct run *run, const struct line *line) {
+    if (line_is_blank(line))
+        return;
+    struct posted posted = inbox_post(run->asking->inbox, line, false);
+    switch (posted.post) {
+    case POST_TAKEN:
+        hold(run, posted.index);
+        break;
+    case POST_TWICE:
+        break;
+    case POST_LATE:
+        asking_note(run->asking,
+                    _("'%.100s' was answered again, after its reply was judged"),
+                    posted.id);
+        break;
+    case POST_UNKNOWN:
+        asking_note(run->asking, _("found an answer to '%.100s', which was not asked"),
+                    posted.id);
+        break;
+    case POST_NO_ID:
+        remember_strange(run, line, posted.why);
+    }
+}
+
+static enum run_ending read_answers(struct run *run) {
+    long answers = run->report.answers;
+    enum lines_state state = lines_fill(&run->lines);
+    struct line line;
+    while (lines_take(&run->lines, &line)) {
+        if (line.too_long)
+            return RUN_FLOODED;
+        post_line(run, &line);
+    }
+    /* After the replies were delivered: the time that took was not the program's. */
+    if (run->report.answers > answers)
+        run->last_answer = clock_ms();
+    return state == LINES_END || state == LINES_FAILED ? RUN_ENDED : RUN_GOES_ON;
+}
+
+/* ---- standard error ---- */
+
+static bool read_remarks(struct run *run) {
+    char bytes[REMARK_BYTES];
+    ssize_t got = read(run->process.remarks, bytes, sizeof bytes);
+    if (got < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK))
+        return errno == EINTR;
+    if (got <= 0) {
+        run->remarks_closed = true;
+        return false;
+    }
+    size_t fresh = (size_t)got;
+    size_t kept =
+        run->remarked + fresh > REMARK_BYTES ? REMARK_BYTES - fresh : run->remarked;
+    memmove(run->remarks, run->remarks + run->remarked - kept, kept);
+    memcpy(run->remarks + kept, bytes, fresh);
+    run->remarked = kept + fresh;
+    return true;
+}
+
+/* The last line that says something, or NULL. */
+static const char *last_remark(const struct run *run) {
+    size_t end = run->remarked;
+    while (end && strchr(" \t\r\n", run->remarks[end - 1]))
+        end--;
+    size_t start = end;
+    while (start && run->remarks[start - 1] != '\n')
+        start--;
+    return end ? excerpt(run->asking->arena, run->remarks + start, end - start) : NULL;
+}
+
+/* ---- the conversation ---- */
+
+/* Waits for something to do, at most so long, and does it. */
+static enum run_ending exchange(struct run *run, long patience_ms, struct error *error) {
+    bool writing = has_question(run);
+    struct pollfd files[] = {
+        {.fd = run->process.answers, .events = POLLIN},
+        {.fd = run->remarks_closed ? -1 : run->process.remarks, .events = POLLIN},
+        {.fd = writing ? run->process.questions : -1, .events = POLLOUT},
+    };
+    if (!writing)
+        process_close_questions(&run->process);
+    if (poll(files, 3, patience_ms > 0 ? (int)patience_ms : 0) < 0) {
+        if (errno == EINTR)
+            return RUN_GOES_ON;
+        error_set(error, ERROR_INTERNAL, _("cannot wait for the program: %s"),
+                  strerror(errno));
+        return RUN_FAILED;
+    }
+    if (files[1].revents)
+        read_remarks(run);
+    if (files[2].revents)
+        write_questions(run);
+    return files[0].revents ? read_answers(run) : RUN_GOES_ON;
+}
+
+static enum run_ending converse(struct run *run, struct error *error) {
+    const struct asking *asking = run->asking;
+    for (;;) {
+        long left = run->last_answer + asking->program->timeout_ms - clock_ms();
+        enum run_ending ending = exchange(run, left, error);
+        if (ending == RUN_FAILED || ending == RUN_FLOODED)
+            return ending;
+        if (asking_first(run->asking) == asking->count)
+            return RUN_COMPLETE;
+        if (ending != RUN_GOES_ON || (run->deaf && !run->report.unanswered))
+            return RUN_ENDED;
+        if (clock_ms() - run->last_answer >= asking->program->timeout_ms)
+            return RUN_SILENT;
+    }
+}
+
+/* Behind the last answer: until the program ends, for what it still has to say. */
+static void listen_to_the_end(struct run *run) {
+    struct error ignored = ERROR_INIT;
+    long until = clock_ms() + PATIENCE_MS;
+    enum run_ending ending = RUN_GOES_ON;
+    while (ending == RUN_GOES_ON && clock_ms() < until)
+        ending = exchange(run, until - clock_ms(), &ignored);
+    run->ends = ending == RUN_ENDED;
+}
+
+/* ---- what went wrong ---- */
+
+static const char *end_text(const struct run *run) {
+    struct arena *arena = run->asking->arena;
+    const struct process_end *end = &run->report.end;
+    if (!end->by_itself)
+        return _("the program closed its output and did not end");
+    if (WIFSIGNALED(end->status))
+        return arena_print(arena, _("the program was killed by signal %d (%s)"),
+                           WTERMSIG(end->status), strsignal(WTERMSIG(end->status)));
+    return arena_print(arena, _("the program ended without an answer, exit status %d"),
+                       WEXITSTATUS(end->status));
+}
+
+static const char *ending_text(const struct run *run) {
+    const struct program *program = run->asking->program;
+    struct arena *arena = run->asking->arena;
+    const char *deaf = run->deaf ? _(", the program closed its input") : "";
+    if (run->report.ending == RUN_FLOODED)
+        return arena_print(
+            arena,
+            _("the program floods: a line of more than %zu bytes, expected one answer"),
+            program->most_line_bytes);
+    if (run->report.ending == RUN_ENDED)
+        return arena_print(arena, "%s%s", end_text(run), deaf);
+    if (program->timeout_ms % 1000)
+        return arena_print(arena, _("no answer within %d ms%s"), program->timeout_ms,
+                           deaf);
+    return arena_print(arena, _("no answer within %d s%s"), program->timeout_ms / 1000,
+                       deaf);
+}
+
+/* The ending, the first line that was no answer, the last word on standard error. */
+static const char *what_went_wrong(const struct run *run) {
+    struct arena *arena = run->asking->arena;
+    const char *text = ending_text(run);
+    const char *remark = last_remark(run);
+    if (run->strange)
+        text = arena_print(arena, _("%s; lines that are no answer: %ld, the first %s"),
+                           text, run->strange_lines, run->strange);
+    if (remark)
+        text = arena_print(arena, _("%s; standard error ends with '%s'"), text, remark);
+    return text;
+}
+
+/* ---- one run ---- */
+
+static void stop(struct run *run) {
+    process_close_questions(&run->process);
+    run->report.end = process_stop(&run->process, run->ends ? PATIENCE_MS : 0);
+    for (int i = 0; i < DRAIN_READS && read_remarks(run); i++)
+        continue;
+    process_release(&run->process);
+}
+
+struct run_report program_run(struct asking *asking, struct error *error) {
+    struct run run = {.asking = asking, .last_answer = clock_ms()};
+    long start = run.last_answer;
+    run.report.ending = RUN_FAILED;
+    if (!process_start(&run.process, asking->program->command, error))
+        return run.report;
+    run.arena = arena_new();
+    lines_init(&run.lines, run.process.answers, asking->program->most_line_bytes);
+    run.report.ending = converse(&run, error);
+    if (run.report.ending == RUN_COMPLETE)
+        listen_to_the_end(&run);
+    run.ends = run.ends || run.report.ending == RUN_ENDED;
+    while (run.held_count)
+        deliver_oldest(&run);
+    stop(&run);
+    if (run.report.ending != RUN_COMPLETE)
+        run.report.what = what_went_wrong(&run);
+    else if (run.strange)
+        asking_note(asking, _("lines that are no answer: %ld, the first %s"),
+                    run.strange_lines, run.strange);
+    run.report.milliseconds = clock_ms() - start;
+    lines_release(&run.lines);
+    arena_free(run.arena);
+    return run.report;
+}

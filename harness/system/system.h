@@ -1,0 +1,71 @@
+/*
+ * A system: anything that can be asked for a calculation.
+ *
+ * One struct of functions for every way to reach one: the reference calculator, a program,
+ * a file of answers (later HTTP and databases). A reply is what came back, before any
+ * judgement; what a system does wrong is a reply too (REPLY_BROKEN), never our error.
+ */
+#ifndef HARNESS_SYSTEM_SYSTEM_H
+#define HARNESS_SYSTEM_SYSTEM_H
+
+#include "calc/calc.h"
+
+struct question {
+    const char *id;
+    const char *calculation;
+    const struct datum *facts;       /* a record */
+    const struct readings *readings; /* NULL: none chosen */
+};
+
+enum reply_kind {
+    REPLY_RESULTS,
+    REPLY_REFUSED,
+    REPLY_ERROR,
+    REPLY_UNSUPPORTED,
+    REPLY_BROKEN,  /* crash, time-out, nonsense: `message` says which */
+    REPLY_MISSING, /* no answer came for this id */
+};
+
+struct reply {
+    enum reply_kind kind;
+    const struct datum *results; /* a record */
+    const char *provision;       /* of a refusal, as written */
+    const char *fact;            /* of an error */
+    const char *message;         /* NULL where there is none */
+};
+
+/* Called once for each question, in any order; the reply lives until it returns. */
+typedef void receive_reply(void *context, size_t index, const struct reply *reply);
+
+struct system {
+    const struct system_driver *driver;
+    void *state;
+};
+
+struct system_driver {
+    const char *name;
+    /* Asks everything and delivers one reply for each question. False: we failed. */
+    bool (*ask)(struct system *system, const struct question *questions, size_t count,
+                receive_reply *receive, void *context, struct error *error);
+    void (*close)(struct system *system);
+};
+
+bool system_ask(struct system *system, const struct question *questions, size_t count,
+                receive_reply *receive, void *context, struct error *error);
+void system_close(struct system *system);
+
+/* Each opens one way to reach a system; false with an error when that cannot be. */
+bool system_open_reference(struct system *out);
+/* What the reference calculator answers, as a reply: borrows from the answer. */
+struct reply reply_of_answer(const struct answer *answer);
+struct program_options {
+    int timeout_ms;       /* for one answer; 0: 10 seconds */
+    long most_line_bytes; /* 0: one mebibyte */
+};
+/* `command` is run by `sh -c`, in a process group of its own. */
+bool system_open_program(struct system *out, const char *command,
+                         const struct program_options *options, struct error *error);
+/* NDJSON; `-` is standard input. Answers for unknown ids are an error, said by line. */
+bool system_open_answers(struct system *out, const char *path, struct error *error);
+
+#endif

@@ -1,0 +1,56 @@
+/*
+ * Verdicts: what a reply is worth beside the golden of its case.
+ *
+ * A fault of ours or of a case is never a system's deviation; those stop before judging.
+ */
+#ifndef HARNESS_VERDICT_VERDICT_H
+#define HARNESS_VERDICT_VERDICT_H
+
+#include "harness/case/suite.h"
+#include "harness/system/system.h"
+
+enum verdict {
+    VERDICT_AGREES,
+    VERDICT_DEVIATES,
+    VERDICT_AGREES_UNDER_READING, /* one alternative reading gives the system's figures */
+    VERDICT_BROKEN,
+    VERDICT_UNSUPPORTED,
+    VERDICT_MISSING,
+    VERDICT_COUNT
+};
+
+/* One result that differs: what the golden asserts and what came back. */
+struct deviation {
+    const char *result;     /* `beneficiaries[anna].amount_per_month` */
+    const char *expected;   /* NULL: not expected at all */
+    const char *got;        /* NULL: left out */
+    const char *difference; /* `got - expected` for numbers, otherwise NULL */
+    struct deviation *next;
+};
+
+struct judgement {
+    enum verdict verdict;
+    const struct deviation *deviations; /* first differing result first */
+    enum choice reading;                /* of VERDICT_AGREES_UNDER_READING */
+    const char *message;                /* of broken, or of an answer of the wrong kind */
+    size_t
+        left_out; /* optional results that the golden asserts and the reply leaves out */
+};
+
+const char *verdict_text(enum verdict verdict); /* `agrees-under-reading` */
+
+/* Everything returned lives in the arena. */
+struct judgement verdict_judge(struct arena *arena, const struct specimen *specimen,
+                               const struct reply *reply);
+/* The same, but optional results that the golden asserts may not be left out. */
+struct judgement verdict_judge_strictly(struct arena *arena,
+                                        const struct specimen *specimen,
+                                        const struct reply *reply);
+/*
+ * Whether the golden of the case tells this reading from the one in force: who agrees
+ * with the golden has not followed the other choice.
+ */
+bool verdict_tells_apart(struct arena *arena, const struct specimen *specimen,
+                         enum choice choice);
+
+#endif

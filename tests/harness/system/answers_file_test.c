@@ -1,0 +1,222 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "tests/support/replies.h"
+
+static char folder[32], path[64];
+
+static int start(void **state) {
+    strcpy(folder, "/tmp/etalon_answers_XXXXXX");
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/answers.ndjson", folder);
+    *state = replies_new(3);
+    return 0;
+}
+
+static int stop(void **state) {
+    unlink(path);
+    replies_free(*state);
+    return rmdir(folder);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define RESULT(id, ratio)                                                                \
+    "{\"id\":\"" id "\",\"results\":{\"early_retirement_ratio\":\"" ratio "\"}}\n"
+#define THREE_RIGHT RESULT("q0", "0.77") RESULT("q1", "0.81") RESULT("q2", "0.85")
+
+static bool ask_bytes(struct replies *replies, const char *bytes, size_t length) {
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    assert_int_equal(fclose(file), 0);
+    struct system system;
+    assert_true(system_open_answers(&system, path, &replies->error));
+    return replies_ask(replies, &system);
+}
+
+static bool ask(struct replies *replies, const char *text) {
+    return ask_bytes(replies, text, strlen(text));
+}
+
+static void assert_error(const struct replies *replies, int line, const char *part) {
+    assert_int_equal(replies->error.code, ERROR_INPUT);
+    assert_string_equal(replies->error.file, path);
+    assert_int_equal(replies->error.line, line);
+    if (!strstr(replies->error.text, part))
+        fail_msg("'%s' is not in '%s'", part, replies->error.text);
+    for (size_t i = 0; i < replies->count; i++)
+        assert_int_equal(replies->times[i], 1); /* whatever is wrong with the file */
+}
+
+static void answers_come_in_any_order(void **state) {
+    assert_true(
+        ask(*state, RESULT("q2", "0.85") RESULT("q0", "0.77") RESULT("q1", "0.81")));
+    assert_right(*state, 0, 3);
+}
+
+static void blank_lines_and_a_missing_last_newline_do_no_harm(void **state) {
+    assert_true(ask(*state, "\xEF\xBB\xBF" RESULT("q0", "0.77") "\n \t\r\n" RESULT(
+                                "q1", "0.81") "{\"id\":\"q2\",\"unsupported\":true}"));
+    assert_right(*state, 0, 2);
+    assert_int_equal(((struct replies *)*state)->got[2].kind, REPLY_UNSUPPORTED);
+}
+
+static void a_question_without_an_answer_is_missing(void **state) {
+    struct replies *replies = *state;
+    assert_true(ask(replies, RESULT("q1", "0.81")));
+    assert_int_equal(replies->got[0].kind, REPLY_MISSING);
+    assert_int_equal(replies->got[2].kind, REPLY_MISSING);
+    assert_right(replies, 1, 2);
+}
+
+static void an_empty_file_misses_everything(void **state) {
+    struct replies *replies = *state;
+    assert_true(ask(replies, ""));
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(replies->got[i].kind, REPLY_MISSING);
+}
+
+static void a_question_answered_twice_is_broken_and_names_both_lines(void **state) {
+    assert_true(ask(*state, THREE_RIGHT RESULT("q1", "0.81") RESULT("q1", "0.82")));
+    assert_broken(*state, 1, "answered twice, lines 2 and 4");
+    assert_right(*state, 0, 1);
+    assert_right(*state, 2, 3);
+}
+
+static void an_answer_to_no_question_is_an_error_after_the_good_replies(void **state) {
+    assert_false(ask(*state, RESULT("q0", "0.77") RESULT("q9", "0.77")
+                                 RESULT("q1", "0.81") RESULT("q2", "0.85")));
+    assert_error(*state, 2, "found an answer to 'q9', expected the id of a question");
+    assert_right(*state, 0, 3);
+}
+
+static void a_line_that_is_no_answer_is_an_error_after_the_good_replies(void **state) {
+    assert_false(ask(*state, RESULT("q0", "0.77") "q1;0.81\n" RESULT("q2", "0.85")));
+    assert_error(*state, 2, "no JSON");
+    assert_right(*state, 0, 1);
+    assert_right(*state, 2, 3);
+}
+
+static void the_first_error_says_how_many_more_there_are(void **state) {
+    assert_false(ask(*state, "]\n" THREE_RIGHT "]\n" RESULT("q9", "0.77")));
+    assert_error(*state, 1, "(and 2 more such lines)");
+}
+
+static void nonsense_under_a_known_id_is_a_broken_reply_with_its_line(void **state) {
+    assert_true(ask(*state, RESULT("q0", "0.77") "{\"id\":\"q1\",\"result\":{}}\n" RESULT(
+                                "q2", "0.85")));
+    assert_broken(*state, 1, "line 2: expected exactly one of");
+}
+
+static void a_nul_byte_is_laid_to_its_question(void **state) {
+    static const char bytes[] = "{\"id\":\"q0\",\"results\":{\"a\":\"1\0\"}}\n";
+    assert_true(ask_bytes(*state, bytes, sizeof bytes - 1));
+    assert_broken(*state, 0, "line 1: no JSON");
+}
+
+static void
+a_line_beyond_one_mebibyte_is_an_error_and_the_next_one_is_read(void **state) {
+    size_t size = 3 * 1024 * 1024;
+    static const char before[] = RESULT("q0", "0.77"),
+                      after[] = "\n" RESULT("q1", "0.81");
+    char *bytes = malloc(sizeof before + size + sizeof after);
+    assert_non_null(bytes);
+    memcpy(bytes, before, sizeof before - 1);
+    memset(bytes + sizeof before - 1, 'x', size);
+    memcpy(bytes + sizeof before - 1 + size, after, sizeof after - 1);
+    assert_false(ask_bytes(*state, bytes, sizeof before - 1 + size + sizeof after - 1));
+    free(bytes);
+    assert_error(*state, 2, "a line of more than 1048576 bytes");
+    assert_right(*state, 0, 2);
+}
+
+static void a_file_that_is_not_there_cannot_be_opened(void **state) {
+    struct replies *replies = *state;
+    struct system system;
+    assert_false(system_open_answers(&system, "tests/no_such_file", &replies->error));
+    assert_int_equal(replies->error.code, ERROR_INPUT);
+    assert_string_equal(replies->error.file, "tests/no_such_file");
+}
+
+static void a_folder_is_an_error(void **state) {
+    struct replies *replies = *state;
+    struct system system;
+    assert_true(system_open_answers(&system, "tests", &replies->error));
+    assert_false(replies_ask(replies, &system));
+    assert_string_equal(replies->error.file, "tests");
+    assert_non_null(strstr(replies->error.text, "cannot be read"));
+}
+
+static void two_questions_of_one_id_are_an_error(void **state) {
+    struct replies *replies = *state;
+    replies->questions[2].id = "q0";
+    assert_false(ask(replies, THREE_RIGHT));
+    assert_non_null(strstr(replies->error.text, "two questions have the id 'q0'"));
+}
+
+static void ignore(void *context, size_t index, const struct reply *reply) {
+    (void)index;
+    *(int *)context += reply->kind == REPLY_RESULTS;
+}
+
+static void a_file_can_be_asked_again(void **state) {
+    struct replies *replies = *state;
+    struct system system;
+    int results = 0;
+    assert_true(ask(replies, THREE_RIGHT));
+    assert_true(system_open_answers(&system, path, &replies->error));
+    for (int i = 0; i < 2; i++)
+        assert_true(system_ask(&system, replies->questions, 3, ignore, &results,
+                               &replies->error));
+    system_close(&system);
+    assert_int_equal(results, 6);
+}
+
+static void a_dash_is_standard_input_which_is_read_once(void **state) {
+    struct replies *replies = *state;
+    int ends[2];
+    assert_int_equal(pipe(ends), 0);
+    assert_true(write(ends[1], THREE_RIGHT, sizeof THREE_RIGHT - 1) > 0);
+    close(ends[1]);
+    assert_int_equal(dup2(ends[0], STDIN_FILENO), STDIN_FILENO);
+    close(ends[0]);
+    struct system system;
+    int results = 0;
+    assert_true(system_open_answers(&system, "-", &replies->error));
+    assert_true(
+        system_ask(&system, replies->questions, 3, ignore, &results, &replies->error));
+    assert_false(
+        system_ask(&system, replies->questions, 3, ignore, &results, &replies->error));
+    system_close(&system);
+    assert_int_equal(results, 3);
+    assert_string_equal(replies->error.file, "standard input");
+}
+
+int main(void) {
+    const struct CMUnitTest answers_file[] = {
+        TEST(answers_come_in_any_order),
+        TEST(blank_lines_and_a_missing_last_newline_do_no_harm),
+        TEST(a_question_without_an_answer_is_missing),
+        TEST(an_empty_file_misses_everything),
+        TEST(a_question_answered_twice_is_broken_and_names_both_lines),
+        TEST(an_answer_to_no_question_is_an_error_after_the_good_replies),
+        TEST(a_line_that_is_no_answer_is_an_error_after_the_good_replies),
+        TEST(the_first_error_says_how_many_more_there_are),
+        TEST(nonsense_under_a_known_id_is_a_broken_reply_with_its_line),
+        TEST(a_nul_byte_is_laid_to_its_question),
+        TEST(a_line_beyond_one_mebibyte_is_an_error_and_the_next_one_is_read),
+        TEST(a_file_that_is_not_there_cannot_be_opened),
+        TEST(a_folder_is_an_error),
+        TEST(two_questions_of_one_id_are_an_error),
+        TEST(a_file_can_be_asked_again),
+        TEST(a_dash_is_standard_input_which_is_read_once),
+    };
+    return cmocka_run_group_tests(answers_file, NULL, NULL);
+}

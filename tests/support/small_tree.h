@@ -1,0 +1,12 @@
+/* A tree of cases and goldens in a folder of its own, for tests of what reads suites. */
+#ifndef TESTS_SUPPORT_SMALL_TREE_H
+#define TESTS_SUPPORT_SMALL_TREE_H
+
+/*
+ * Writes one file of cases and one of goldens (the elements inside the root element) for
+ * an article, and gives the root of the tree: borrowed until small_tree_remove.
+ */
+const char *small_tree_make(const char *article, const char *cases, const char *goldens);
+void small_tree_remove(void);
+
+#endif
