@@ -48,7 +48,7 @@ static void early_retirement_ratio(struct derivation *d, const void *given, void
 
 /* Instruction 8.4 i: minimum first, reduction afterwards; never a second guarantee. */
 static number early_pension_of(struct derivation *d, const struct pension_amounts *due,
-                              number ratio) {
+                               number ratio) {
     number at_60 = due->before_minimum;
     bool raised = holds(d, IV_instr8_4_i_d1, below(at_60, due->minimum),
                         "the pension at 60 is below the minimum");

@@ -32,8 +32,8 @@ number number_minus(struct arena *arena, number a, number b);
 number number_times(struct arena *arena, number a, number b);
 number number_over(struct arena *arena, number a, number b); /* b of zero is a BUG */
 /*
- * a to the power of `exponent`, neither negative: exact for a whole exponent; otherwise the
- * root is cut after 40 decimals, far below any rounding that a provision orders.
+ * a to the power of `exponent`, neither negative: exact for a whole exponent; otherwise
+ * the root is cut after 40 decimals, far below any rounding that a provision orders.
  */
 number number_power(struct arena *arena, number a, number exponent);
 /* To `places` decimals; half up and up go away from zero, down towards it. */
