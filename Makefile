@@ -17,13 +17,13 @@ LDFLAGS += -fsanitize=address,undefined
 endif
 # Asked only when something is compiled: before `make setup` the libraries may be missing.
 LIB_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
-LIBS = $(shell pkg-config --libs $(PACKAGES))
+LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread
 
 SOURCES := $(sort $(shell find calc harness -name '*.c'))
 MAIN := harness/main.c
 OBJECTS := $(SOURCES:%.c=$(B)/obj/%.o)
 PARTS := $(filter-out $(B)/obj/$(MAIN:.c=.o),$(OBJECTS))
-TESTS := $(sort $(shell find tests -name '*_test.c'))
+TESTS := $(sort $(shell find tests -name '*_test.c' -not -path 'tests/support/*'))
 SUPPORT := $(patsubst %.c,$(B)/obj/%.o,$(sort $(wildcard tests/support/*.c)))
 TEST_PROGRAMS := $(TESTS:%.c=$(B)/%)
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))

@@ -1,4 +1,5 @@
-/* Problems: every error found in a set of files, so that an author sees them all at once. */
+/* Problems: every error found in a set of files, so that an author sees them all at once.
+ */
 #ifndef HARNESS_CASE_PROBLEMS_H
 #define HARNESS_CASE_PROBLEMS_H
 

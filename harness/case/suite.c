@@ -5,6 +5,7 @@
 
 #include "harness/case/file_list.h"
 #include "harness/case/golden_check.h"
+#include "harness/case/xml_batch.h"
 #include "harness/text.h"
 
 struct suite {
@@ -19,7 +20,7 @@ struct loading {
     struct suite *suite;
     struct reader reader;
     const char *root;
-    struct xml_file *files; /* kept, so that problems can point into them */
+    struct xml_batch_item *files; /* kept, so that problems can point into them */
     size_t file_count;
     const char **unread; /* files given up, whose content nobody should miss */
     size_t unread_count;
@@ -27,19 +28,24 @@ struct loading {
 
 /* ---- files ---- */
 
-static bool read_file(struct loading *loading, const char *name,
-                      const struct xml_schema *schema, const struct xml_file **out) {
-    struct problems *problems = loading->reader.problems;
-    struct xml_file *file = &loading->files[loading->file_count];
-    const char *path = arena_print(loading->suite->arena, "%s/%s", loading->root, name);
-    *out = file;
-    if (xml_read_file(path, name, file, problems)) {
-        loading->file_count++;
-        if (xml_validate(schema, file, problems))
-            return true;
-    }
-    loading->unread[loading->unread_count++] = name;
-    return false;
+static void list_files(struct loading *loading, const struct file_list *list,
+                       const struct xml_schema *schema) {
+    for (size_t i = 0; i < list->count; i++)
+        loading->files[loading->file_count++] = (struct xml_batch_item){
+            .path = arena_print(loading->suite->arena, "%s/%s", loading->root,
+                                list->names[i]),
+            .schema = schema,
+            .file.name = list->names[i],
+        };
+}
+
+/* Whether the file can be read on; its problems are told now, in the order of files. */
+static bool take_file(struct loading *loading, const struct xml_batch_item *item) {
+    for (size_t i = 0; i < item->problems.count; i++)
+        problems_add(loading->reader.problems, &item->problems.items[i]);
+    if (!item->good)
+        loading->unread[loading->unread_count++] = item->file.name;
+    return item->good;
 }
 
 /* `golden/annex_iv/x.xml` and `cases/annex_iv/x.xml` */
@@ -161,18 +167,20 @@ static void check_cases(struct loading *loading) {
 
 static void read_all(struct loading *loading, const struct file_list *cases,
                      const struct file_list *goldens) {
-    const struct xml_file *file;
     struct reader *reader = &loading->reader;
     size_t count = cases->count + goldens->count;
     loading->files = arena_take(loading->suite->arena, count * sizeof *loading->files);
     loading->unread = arena_take(loading->suite->arena, count * sizeof *loading->unread);
+    list_files(loading, cases, reader->case_schema);
+    list_files(loading, goldens, reader->golden_schema);
+    xml_batch_read(loading->files, count);
     for (size_t i = 0; i < cases->count; i++)
-        if (read_file(loading, cases->names[i], reader->case_schema, &file))
-            case_reader_read(reader, file, receive_case, loading);
+        if (take_file(loading, &loading->files[i]))
+            case_reader_read(reader, &loading->files[i].file, receive_case, loading);
     index_cases(loading);
-    for (size_t i = 0; i < goldens->count; i++)
-        if (read_file(loading, goldens->names[i], reader->golden_schema, &file))
-            golden_reader_read(reader, file, receive_golden, loading);
+    for (size_t i = cases->count; i < count; i++)
+        if (take_file(loading, &loading->files[i]))
+            golden_reader_read(reader, &loading->files[i].file, receive_golden, loading);
     check_cases(loading);
 }
 
@@ -188,8 +196,7 @@ static void load(struct loading *loading, const char *schema_dir,
                         _("found no case, expected XML files"));
         read_all(loading, &cases, &goldens);
     }
-    for (size_t i = 0; i < loading->file_count; i++)
-        xml_release(&loading->files[i]);
+    xml_batch_release(loading->files, loading->file_count);
     reader_release(&loading->reader);
 }
 

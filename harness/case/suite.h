@@ -28,8 +28,8 @@ struct golden_line {
 
 struct golden_result {
     const struct datum *expected; /* named; a record or list has its members below */
-    const char *printed;          /* as the regulation prints it; NULL where it does not */
-    const char *proved_by;        /* name of a working line; NULL: see design */
+    const char *printed;   /* as the regulation prints it; NULL where it does not */
+    const char *proved_by; /* name of a working line; NULL: see design */
     int line;
 };
 
@@ -78,6 +78,7 @@ void suite_free(struct suite *suite); /* NULL is allowed */
 /* In the order of the files' paths, then of the file. */
 size_t suite_count(const struct suite *suite);
 const struct specimen *suite_at(const struct suite *suite, size_t index);
-const struct specimen *suite_find(const struct suite *suite, const char *id); /* or NULL */
+const struct specimen *suite_find(const struct suite *suite,
+                                  const char *id); /* or NULL */
 
 #endif

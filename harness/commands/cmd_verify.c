@@ -11,6 +11,7 @@ static const struct option options[] = {
     {"system", required_argument, NULL, 's'},
     {"timeout", required_argument, NULL, 't'},
     {"verbose", no_argument, NULL, 'v'},
+    {"verdicts", required_argument, NULL, 'w'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -26,7 +27,8 @@ static enum exit_code print_help(void) {
           "  -t, --timeout SECONDS   for one answer; 10 when left out\n"),
         stdout);
     fputs(selection_help(), stdout);
-    fputs(_("  -v, --verbose           name all cases, those that agree as well\n\n"
+    fputs(_("  -v, --verbose           name all cases, those that agree as well\n"
+            "  -w, --verdicts FILE     write verdict, case and claims, a line each\n\n"
             "examples:\n"
             "  etalon verify --system './payroll --stdio'\n"
             "  etalon verify --system './payroll --stdio' --article IV.20 --timeout 2\n"
@@ -62,12 +64,14 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
     int option;
     opterr = 0;
     optind = 0;
-    while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "s:t:vh", options,
+    while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "s:t:vw:h", options,
                                  NULL)) != -1) {
         if (option == 'h')
             asked->help = true;
         else if (option == 'v')
             asked->judging.verbose = true;
+        else if (option == 'w')
+            asked->judging.verdicts = optarg;
         else if (option == 's')
             asked->system = optarg;
         else if (option == 't') {

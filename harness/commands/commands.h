@@ -1,8 +1,9 @@
 /*
  * Commands: one row in the table of commands.c, one file cmd_NAME.c each.
  *
- * A command gets its own argv (argv[0] is its name), prints results on standard output and
- * errors, one line each, on standard error, and returns an exit code of the table below.
+ * A command gets its own argv (argv[0] is its name), prints results on standard output
+ * and errors, one line each, on standard error, and returns an exit code of the table
+ * below.
  */
 #ifndef HARNESS_COMMANDS_COMMANDS_H
 #define HARNESS_COMMANDS_COMMANDS_H
@@ -26,7 +27,7 @@ struct command {
     const char *summary;
 };
 
-const struct command *command_at(size_t index);           /* NULL behind the last */
+const struct command *command_at(size_t index);          /* NULL behind the last */
 const struct command *command_by_name(const char *name); /* or NULL */
 
 enum exit_code cmd_run(int argc, char **argv);
@@ -47,8 +48,9 @@ enum exit_code command_fails(const struct error *error);
 enum exit_code command_misused(const char *name, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /*
- * The suite under `root`; where NULL: $ETALON_ROOT, this folder when it has cases/, or the
- * folder above the program. Prints every problem and returns NULL when it does not load.
+ * The suite under `root`; where NULL: $ETALON_ROOT, this folder when it has cases/, or
+ * the folder above the program. Prints every problem and returns NULL when it does not
+ * load.
  */
 struct suite *command_load_suite(const char *root);
 /* Flushes standard output; false (said on standard error) when writing failed. */

@@ -4,6 +4,8 @@
 
 #include "harness/report/tally.h"
 #include "harness/report/text_report.h"
+#include "harness/report/verdict_list.h"
+#include "harness/system/interrupt.h"
 #include "harness/text.h"
 
 struct run {
@@ -56,6 +58,14 @@ static struct question *questions_of(const struct specimen **specimens, size_t c
     return questions;
 }
 
+static bool list_verdicts(const struct run *run) {
+    struct error error = ERROR_INIT;
+    if (verdict_list_write(&run->tally, run->judging->verdicts, &error))
+        return true;
+    command_fails(&error);
+    return false;
+}
+
 /* What was judged is reported even when we fail. */
 static enum exit_code ask(struct run *run, size_t count) {
     struct error error = ERROR_INIT;
@@ -65,6 +75,8 @@ static enum exit_code ask(struct run *run, size_t count) {
     if (asked || run->tally.count)
         report(run);
     bool written = command_output_closed();
+    if (run->judging->verdicts)
+        written &= list_verdicts(run);
     if (!asked)
         return command_fails(&error);
     return written ? verdict_code(run) : EXIT_INTERNAL;
@@ -87,6 +99,7 @@ enum exit_code judge_system(const struct judging *judging, struct suite *suite,
         .judging = judging, .system = system, .asked = all ? all : chosen->items};
     run.arena = arena_new();
     tally_init(&run.tally, count);
+    interrupt_listen();
     enum exit_code code = ask(&run, count);
     tally_release(&run.tally);
     arena_free(run.arena);

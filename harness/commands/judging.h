@@ -12,6 +12,7 @@ struct judging {
     struct selection selection;
     const char *title, *name; /* `system: ./payroll --stdio`; NULL: nothing to say */
     bool verbose;
+    const char *verdicts; /* file for the verdict list; NULL: none */
     /*
      * Of the reference calculator: optional results may not be left out, and nothing but
      * agreement conforms.

@@ -15,10 +15,13 @@
 #include <unistd.h>
 
 #include "harness/system/excerpt.h"
+#include "harness/system/interrupt.h"
 #include "harness/system/program_private.h"
 #include "harness/system/wire.h"
 #include "harness/text.h"
 
+/* An interruption is noticed within a fraction of a second, also just before a wait. */
+enum { WAIT_MOST_MS = 200 };
 enum { HELD_MOST = 64, REMARK_BYTES = 4096, PATIENCE_MS = 1000, DRAIN_READS = 64 };
 
 struct run {
@@ -192,6 +195,8 @@ static enum run_ending exchange(struct run *run, long patience_ms, struct error 
     };
     if (!writing)
         process_close_questions(&run->process);
+    if (patience_ms > WAIT_MOST_MS)
+        patience_ms = WAIT_MOST_MS;
     if (poll(files, 3, patience_ms > 0 ? (int)patience_ms : 0) < 0) {
         if (errno == EINTR)
             return RUN_GOES_ON;
@@ -213,6 +218,11 @@ static enum run_ending converse(struct run *run, struct error *error) {
         enum run_ending ending = exchange(run, left, error);
         if (ending == RUN_FAILED || ending == RUN_FLOODED)
             return ending;
+        if (interrupt_came()) {
+            error_set(error, ERROR_INTERNAL,
+                      _("interrupted: the results are incomplete"));
+            return RUN_FAILED;
+        }
         if (asking_first(run->asking) == asking->count)
             return RUN_COMPLETE;
         if (ending != RUN_GOES_ON || (run->deaf && !run->report.unanswered))

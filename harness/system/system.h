@@ -1,9 +1,10 @@
 /*
  * A system: anything that can be asked for a calculation.
  *
- * One struct of functions for every way to reach one: the reference calculator, a program,
- * a file of answers (later HTTP and databases). A reply is what came back, before any
- * judgement; what a system does wrong is a reply too (REPLY_BROKEN), never our error.
+ * One struct of functions for every way to reach one: the reference calculator, a
+ * program, a file of answers (later HTTP and databases). A reply is what came back,
+ * before any judgement; what a system does wrong is a reply too (REPLY_BROKEN), never our
+ * error.
  */
 #ifndef HARNESS_SYSTEM_SYSTEM_H
 #define HARNESS_SYSTEM_SYSTEM_H
