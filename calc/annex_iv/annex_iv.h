@@ -15,13 +15,40 @@
 enum part_time_situation { ONLY_PART_TIME = 1, FULL_TIME_BEFORE, NOT_REDUCED };
 #define PART_TIME_SITUATIONS CHOICES("only_part_time", "full_time_before", "not_reduced")
 
-/* Compound interest at a yearly rate; what part of a year earns is R-IV.11.1-part_year. */
+/* Compound interest at a yearly rate; what part of a year earns is R-IV.11.1-part_year.
+ */
 number with_compound_interest(struct derivation *d, enum provision provision,
                               number amount, number rate, struct date from,
                               struct date to);
 
+/* The last day of service at the age limit, the end of the month of the birthday. */
+struct date age_limit_date(struct derivation *d, enum provision provision,
+                           struct date birth_date);
+/* Articles 13 and 15: the last day on which the age limit is not yet reached. */
+struct date last_day_before_age_limit(struct derivation *d, enum provision provision,
+                                      struct date birth_date);
+
 /* Article 4(3): refuses work below half time. */
 void refuse_below_half_time(struct derivation *d, number part_time_ratio);
+
+/* Articles 4, 6(2), 6(3), 7(1): periods of service added up; refuses below half time. */
+struct service_period {
+    struct date start_date, end_date;
+    const struct period *length; /* where the dates are not given */
+    number part_time_ratio;
+    bool full_contributions;
+};
+struct service_totals {
+    number days, weighted_days, reckonable_years;
+    bool complete; /* for a pension */
+};
+extern const struct field service_period_fields[];
+void check_service_periods(const struct list *periods, struct fact_error *error);
+struct service_totals service_of(struct derivation *d, const struct list *periods);
+
+/* Article 41(4): the staff contribution on an amount of salary. */
+number staff_contribution_of(struct derivation *d, enum provision provision,
+                             number salary, const char *label);
 
 /* Article 6(2): days of service as years and twelfths, a residue of 15 days counting. */
 number reckonable_years_of(struct derivation *d, number days, const char *label);
@@ -35,12 +62,23 @@ bool service_is_complete(struct derivation *d, number days);
 /* Article 8(4): the ratio for an age; refuses below 50, one from 60 on. */
 number early_retirement_ratio_of(struct derivation *d, number age);
 
+/* Articles 8 and 9: from when a retirement pension is due, and at what ratio; year 0 for
+ * a last day that is not known and for a request that was not made. */
+struct retirement_dates {
+    struct date start;
+    number age, ratio;
+    bool early, served_after_60;
+};
+struct retirement_dates retirement_dates_of(struct derivation *d, struct date birth,
+                                            struct date last_day, struct date request);
+
 /* Article 10: rate, minimum and ceiling of a retirement pension. */
 struct pension_basis {
     number reckonable_years;
     number reference_salary, last_salary, c1_1_salary;
     int part_time_situation; /* enum part_time_situation */
     number part_time_ratio;
+    enum provision maximum_under, minimum_under; /* where not article 10(2), 10(3) */
 };
 struct pension_amounts {
     number rate, before_minimum, minimum, ceiling;
@@ -48,6 +86,9 @@ struct pension_amounts {
 };
 struct pension_amounts retirement_pension_of(struct derivation *d,
                                              const struct pension_basis *basis);
+/* Instruction 8.4 i: the pension due, reduced to the ratio of an early one. */
+number early_pension_of(struct derivation *d, const struct pension_amounts *due,
+                        number ratio);
 /* Article 10(3): the minimum for so many years; the reading of R-IV.10.3-years applies.
  */
 number minimum_pension(struct derivation *d, enum provision provision, number years,
@@ -55,6 +96,14 @@ number minimum_pension(struct derivation *d, enum provision provision, number ye
 /* Article 10(3): a pension raised to the minimum and held at the last salary. */
 number within_limits(struct derivation *d, number pension, number minimum,
                      number ceiling);
+
+/* Instruction 12.1: years granted for a sum, beside those counted already. */
+struct rights_transferred_in {
+    number pension_value, year_value, exact_years, years_within_maximum, years_granted;
+};
+struct rights_transferred_in rights_transferred_in_of(struct derivation *d, number amount,
+                                                      number age, number salary_per_month,
+                                                      number already);
 
 /* Words of the facts about a death, in their order. */
 enum deceased_status {
@@ -76,6 +125,7 @@ enum spouse_kind { SPOUSE = 1, FORMER_SPOUSE };
 /* An amount after each change in turn; `adjustments` holds numbers, 0.02 for + 2 %. */
 number with_adjustments(struct derivation *d, enum provision provision, number amount,
                         const struct list *adjustments, const char *label);
+void check_adjustments(const struct list *adjustments, struct fact_error *error);
 
 /*
  * Instructions 6 bis.2/1 and 6 bis.2/2: a limit in proportion to part time, under the
@@ -104,6 +154,12 @@ struct spouse_right {
 };
 struct spouse_right spouse_right_of(struct derivation *d,
                                     const struct spouse_situation *spouse);
+/* Article 18(3): whether own incomes (NULL: none) leave the pension in payment. */
+struct own_incomes {
+    number earned, retirement_pension, other_survivor_pension;
+};
+bool kept_after_children(struct derivation *d, number pension,
+                         const struct own_incomes *own);
 /* Instruction 18.1: 0 unless the death was on unpaid leave; NULL: ten years. */
 enum unpaid_leave_benefit { SURVIVOR_PENSION = 1, LEAVING_ALLOWANCE_TO_ESTATE };
 int unpaid_leave_benefit_of(struct derivation *d, int deceased_status,
@@ -134,8 +190,8 @@ struct survivor_amounts {
 const char *survivor_basis_lacks(const struct survivor_basis *basis);
 struct survivor_amounts survivor_pension_of(struct derivation *d,
                                             const struct survivor_basis *basis);
-/* R-IV.25-reference: the pension of which orphans have a share. */
-number orphan_reference_of(struct derivation *d, const struct survivor_amounts *due);
+/* R-IV.25-reference: the pension of which orphans have a share; NULL: not known. */
+number orphan_reference_of(struct derivation *d, number pension, number before_limits);
 
 /* Article 20: the rate of the reduction, zero where there is none; at most one. */
 struct age_difference {
@@ -175,12 +231,18 @@ number former_spouse_shares_of(struct derivation *d, number pension,
 /* Articles 23 and 26: first day; until: last day of salary paid on, year 0: none. */
 struct date survivor_pension_start(struct derivation *d, struct date death_date,
                                    struct date salary_paid_until, bool paid_in_full);
+/* Articles 23(2) and 26(2): the end of the month of the event that ends the right. */
+struct date right_ends(struct derivation *d, enum provision provision, struct date event);
 
 /* Article 25(3) to (5): the orphans' pension in all and for each; at least one. */
 struct orphan_basis {
     number reference_pension, c1_1_salary, child_allowance;
-    long orphan_count;
+    number orphan_count;
     bool survivor_entitled; /* paragraph 3, otherwise paragraph 4 */
+    int survivor_kind;      /* enum spouse_kind; 0: the spouse */
+    /* Rights of the survivors that ended, orphans of another group: paragraph 4 too. */
+    bool survivor_right_ended, other_family_group;
+    number survivor_pension_paid; /* after articles 20 and 22; NULL: not known */
     struct part_time work;
 };
 struct orphan_amounts {
@@ -199,5 +261,79 @@ struct dependant_basis {
     struct part_time work;
 };
 number dependant_pension_of(struct derivation *d, const struct dependant_basis *basis);
+
+/* Articles 44, 45, 48 and 49: the article that a person chose, or none. */
+enum transitional_article {
+    ARTICLE_44 = 1,
+    ARTICLE_45,
+    ARTICLE_48,
+    ARTICLE_49,
+    NO_ARTICLE
+};
+
+/* Article 44: equal monthly instalments that pay a debt with interest at a yearly rate;
+ * what a month earns is R-IV.instr5.1-1-interest. */
+number constant_instalment(struct derivation *d, enum provision provision, number debt,
+                           number yearly_rate, number months);
+/* Instruction 44/3: a sum with the returns of the fund, year by year. */
+number with_actual_return(struct derivation *d, enum provision provision, number amount,
+                          struct list yearly_returns);
+
+/* Article 45: membership without the service before 1 July 1974, and what it earns. */
+enum benefit_on_leaving { RETIREMENT_PENSION = 1, LEAVING_ALLOWANCE };
+bool leaves_earlier_service_out(struct derivation *d, int article);
+int benefit_without_validation(struct derivation *d, const struct period *service);
+
+/* Article 48: the provident fund is kept; who is appointed again becomes a member. */
+void refuse_fund_by_choice(struct derivation *d, bool contract_requires_fund);
+bool keeps_provident_fund(struct derivation *d, int article);
+bool member_by_new_appointment(struct derivation *d, bool new_appointment);
+
+/* One amount as a share of another, which is not zero. */
+number proportion(struct derivation *d, enum provision provision, number part,
+                  number whole, const char *label);
+
+/* Article 28: a household allowance on a pension, not below its minimum. */
+number household_allowance_of(struct derivation *d, number pension, number b3_1_salary);
+/* What exceeds the allowances of another scheme, at least zero; `elsewhere` NULL: all. */
+number net_of_other_scheme(struct derivation *d, enum provision provision, number due,
+                           number elsewhere, const char *label);
+/* Article 28(6): a survivor's child and dependant allowances, doubled and net. */
+number survivor_allowances_of(struct derivation *d, number single, number elsewhere);
+
+/*
+ * Article 29(1) to (3): the ceiling of all benefits after a death. Numbers are NULL when
+ * not given; the own pension is before any reduction, and as drawn.
+ */
+struct ceiling_basis {
+    int deceased_status;
+    bool work_related; /* invalidity pension of article 14(2) */
+    number family_allowances, allowances_not_yet_paid, allowances_elsewhere;
+    number c1_1_salary, reference_salary, last_salary;
+    number reckonable_years, projected_reckonable_years;
+    number own_pension, own_pension_paid, pension_at_age_limit;
+    struct part_time work;
+    const struct list *adjustments; /* of numbers; NULL: none */
+};
+struct ceiling_amounts {
+    number pension, ceiling; /* the part for pensions, and with family allowances */
+};
+/* The fact that is missing for it, or NULL: to be asked before. */
+const char *ceiling_basis_lacks(const struct ceiling_basis *basis);
+struct ceiling_amounts benefits_ceiling_of(struct derivation *d,
+                                           const struct ceiling_basis *basis);
+/* Article 29(4): reduces pensions in proportion where all benefits exceed the ceiling. */
+struct limited_pension {
+    number pension;   /* before, then after */
+    number minimum;   /* that no longer applies; NULL: none */
+    number reduction; /* filled in */
+};
+struct benefits_against_ceiling {
+    number benefits, excess; /* before the reduction, and above the ceiling */
+};
+struct benefits_against_ceiling reduce_to_ceiling(struct derivation *d, number ceiling,
+                                                  number allowances,
+                                                  struct limited_pension *pensions,
+                                                  size_t count);
 
 #endif

@@ -4,13 +4,6 @@
  */
 #include "calc/annex_iv/annex_iv.h"
 
-struct service_period {
-    struct date start_date, end_date;
-    const struct period *length;
-    number part_time_ratio;
-    bool full_contributions;
-};
-
 struct reckonable_service_facts {
     struct list periods; /* of struct service_period */
 };
@@ -62,7 +55,8 @@ static number share_that_counts(struct derivation *d,
     if (holds(d, IV_6_3_ii, stated(period->full_contributions, "full contributions"),
               "contributions paid as for full time"))
         return whole;
-    return period->part_time_ratio;
+    /* A mere factor: days in proportion are days, not a rate. */
+    return number_with_unit(d->arena, period->part_time_ratio, UNIT_NONE);
 }
 
 struct counted_period {
@@ -97,39 +91,63 @@ static number years_that_count(struct derivation *d, const struct counted_period
     return number_with_unit(d->arena, years, UNIT_YEARS);
 }
 
-static void reckonable_service(struct derivation *d, const void *given, void *out) {
-    const struct reckonable_service_facts *facts = given;
-    struct reckonable_service_results *results = out;
-    const struct service_period *periods = facts->periods.items;
-    size_t count = facts->periods.count;
-    struct counted_period *counted = arena_take(d->arena, (count + 1) * sizeof *counted);
+/* Instruction 7.1/2: for the ten years, part-time service counts in full. */
+static number days_towards_right(struct derivation *d,
+                                 const struct service_period *period, number days,
+                                 number weighted) {
+    bool part_time = number_compare(period->part_time_ratio, number_of(d->arena, 1)) < 0;
+    if (part_time && !holds(d, IV_instr7_1_2, stated(part_time, "part_time_ratio"),
+                            "part time counts in full for the ten years"))
+        return weighted;
+    return days;
+}
 
-    number days = count_of(d, 0, "nothing yet"), weighted = days;
+struct service_totals service_of(struct derivation *d, const struct list *list) {
+    const struct service_period *periods = list->items;
+    size_t count = list->count;
+    struct counted_period *counted = arena_take(d->arena, (count + 1) * sizeof *counted);
+    number none = count_of(d, 0, "nothing yet");
+    struct service_totals totals = {.days = none, .weighted_days = none};
+    number towards_right = none;
+
     for (size_t i = 0; i < count; i++) {
         refuse_below_half_time(d, periods[i].part_time_ratio);
         if (is_refused(d))
-            return;
-        counted[i] = (struct counted_period){days_served(d, &periods[i]),
-                                             share_that_counts(d, &periods[i])};
-        days = sum(d, IV_4_1, days, counted[i].days, "total days of service");
-        weighted = sum(d, IV_6_3_i, weighted,
-                       product(d, IV_6_3_i, counted[i].days, counted[i].share,
-                               "days in proportion to part time"),
-                       "total of weighted days");
+            return totals;
+        number days = days_served(d, &periods[i]);
+        number share = share_that_counts(d, &periods[i]);
+        number weighted =
+            product(d, IV_6_3_i, days, share, "days in proportion to part time");
+        counted[i] = (struct counted_period){days, share};
+        totals.days = sum(d, IV_4_1, totals.days, days, "total days of service");
+        totals.weighted_days =
+            sum(d, IV_6_3_i, totals.weighted_days, weighted, "total of weighted days");
+        towards_right = sum(d, IV_7_1, towards_right,
+                            days_towards_right(d, &periods[i], days, weighted),
+                            "days towards the ten years");
     }
-    /* Instruction 7.1/2: for the ten years, part-time service counts in full. */
-    results->entitled_to_pension = service_is_complete(d, days) ? YES : NO;
-    struct period *service = arena_take(d->arena, sizeof *service);
-    *service = period_of_days(number_to_long(days));
-    results->service = service;
-    results->reckonable_years = years_that_count(d, counted, count);
-    results->weighted_days = weighted;
+    totals.complete = service_is_complete(d, towards_right);
+    totals.reckonable_years = years_that_count(d, counted, count);
+    return totals;
 }
 
-static void check(const void *given, struct fact_error *error) {
+static void reckonable_service(struct derivation *d, const void *given, void *out) {
     const struct reckonable_service_facts *facts = given;
-    const struct service_period *periods = facts->periods.items;
-    for (size_t i = 0; i < facts->periods.count; i++) {
+    struct reckonable_service_results *results = out;
+    struct service_totals totals = service_of(d, &facts->periods);
+    if (is_refused(d))
+        return;
+    results->entitled_to_pension = totals.complete ? YES : NO;
+    struct period *service = arena_take(d->arena, sizeof *service);
+    *service = period_of_days(number_to_long(totals.days));
+    results->service = service;
+    results->reckonable_years = totals.reckonable_years;
+    results->weighted_days = totals.weighted_days;
+}
+
+void check_service_periods(const struct list *list, struct fact_error *error) {
+    const struct service_period *periods = list->items;
+    for (size_t i = 0; i < list->count; i++) {
         const struct service_period *period = &periods[i];
         if (!dated(period) && !period->length) {
             const char *missing = date_given(period->start_date) ? "periods.end_date"
@@ -160,7 +178,12 @@ static void check(const void *given, struct fact_error *error) {
     }
 }
 
-static const struct field period_fields[] = {
+static void check(const void *given, struct fact_error *error) {
+    const struct reckonable_service_facts *facts = given;
+    check_service_periods(&facts->periods, error);
+}
+
+const struct field service_period_fields[] = {
     FIELD(service_period, DATE, start_date, "first day", .optional = true),
     FIELD(service_period, DATE, end_date, "last day", .optional = true),
     FIELD(service_period, PERIOD, length, "length, when the dates are not given",
@@ -175,7 +198,7 @@ static const struct field period_fields[] = {
 static const struct field facts[] = {
     FIELD(reckonable_service_facts, RECORDS, periods,
           "periods of service, each by its dates or by its length",
-          .fields = period_fields, .size = sizeof(struct service_period)),
+          .fields = service_period_fields, .size = sizeof(struct service_period)),
     FIELDS_END,
 };
 

@@ -11,6 +11,10 @@ number reckonable_years_of(struct derivation *d, number days, const char *label)
               "the residue counts as a month"))
         months = sum(d, IV_6_2_s2, months, count_of(d, 1, "the month begun"),
                      "months that count");
+    else if (!holds(d, IV_instr6_2_s2, below(residue, parameter(d, IV_6_2_residue)),
+                    "the residue is dropped"))
+        months = sum(d, IV_instr6_2_s2, months, count_of(d, 1, "the month begun"),
+                     "months with the residue");
     number years = quotient(d, IV_6_2, months,
                             count_of(d, MONTHS_PER_YEAR, "months in a year"), label);
     return number_with_unit(d->arena, years, UNIT_YEARS);

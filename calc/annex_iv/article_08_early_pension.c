@@ -35,9 +35,12 @@ number early_retirement_ratio_of(struct derivation *d, number age) {
               "age of entitlement reached"))
         return whole;
     number row = whole_part(d, IV_instr8_4_ii, age, "whole years of age, without months");
+    row = number_floor(d->arena, row);
     number ratio = table_cell(d, &early_pension_ratios, number_to_long(row), 0,
                               "ratio to the pension at 60");
-    return number_with_unit(d->arena, ratio ? ratio : whole, UNIT_RATE);
+    if (!ratio)
+        refuse(d, IV_8_4, "the table has no such age");
+    return ratio ? number_with_unit(d->arena, ratio, UNIT_RATE) : whole;
 }
 
 static void early_retirement_ratio(struct derivation *d, const void *given, void *out) {
@@ -47,8 +50,8 @@ static void early_retirement_ratio(struct derivation *d, const void *given, void
 }
 
 /* Instruction 8.4 i: minimum first, reduction afterwards; never a second guarantee. */
-static number early_pension_of(struct derivation *d, const struct pension_amounts *due,
-                               number ratio) {
+number early_pension_of(struct derivation *d, const struct pension_amounts *due,
+                        number ratio) {
     number at_60 = due->before_minimum;
     bool raised = holds(d, IV_instr8_4_i_d1, below(at_60, due->minimum),
                         "the pension at 60 is below the minimum");

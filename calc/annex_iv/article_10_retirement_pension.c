@@ -61,11 +61,13 @@ struct pension_amounts retirement_pension_of(struct derivation *d,
                                        parameter(d, IV_10_2_max), "maximum rate");
     due.rate = product(d, IV_10_1, basis->reckonable_years, parameter(d, IV_10_1_rate),
                        "rate of the pension");
-    due.rate = at_most(d, IV_10_2, due.rate, max, "rate within the maximum");
+    due.rate = at_most(d, basis->maximum_under ? basis->maximum_under : IV_10_2, due.rate,
+                       max, "rate within the maximum");
     due.before_minimum = product(d, IV_10_1, due.rate, basis->reference_salary,
                                  "pension before the minimum");
     due.minimum =
-        minimum_pension(d, IV_10_3, basis->reckonable_years, basis->c1_1_salary);
+        minimum_pension(d, basis->minimum_under ? basis->minimum_under : IV_10_3,
+                        basis->reckonable_years, basis->c1_1_salary);
     due.ceiling = reduced_for_part_time(d, IV_instr6bis_2_1_i_a_s2, basis,
                                         basis->last_salary, "ceiling");
     due.pension = within_limits(d, due.before_minimum, due.minimum, due.ceiling);

@@ -68,16 +68,16 @@ static number years_granted(struct derivation *d, number years, number already) 
     return difference(d, IV_6_1_ii, total, already, "years granted");
 }
 
-static void inward_transfer(struct derivation *d, const void *given, void *out) {
-    const struct inward_transfer_facts *facts = given;
-    struct inward_transfer_results *results = out;
-    number coefficient = coefficient_for(d, facts->age_years);
+struct rights_transferred_in rights_transferred_in_of(struct derivation *d, number amount,
+                                                      number age, number salary_per_month,
+                                                      number already) {
+    number coefficient = coefficient_for(d, age);
     if (is_refused(d))
-        return;
-    number value = quotient(d, IV_instr12_1_iii, facts->transferred_amount, coefficient,
+        return (struct rights_transferred_in){0};
+    number value = quotient(d, IV_instr12_1_iii, amount, coefficient,
                             "yearly pension the sum stands for");
     number salary =
-        product(d, IV_instr12_1_iii, facts->salary_per_month,
+        product(d, IV_instr12_1_iii, salary_per_month,
                 count_of(d, MONTHS_PER_YEAR, "months in a year"), "yearly salary");
     number year =
         product(d, IV_instr12_1_iii, salary, parameter(d, IV_instr12_1_iii_rate),
@@ -85,18 +85,28 @@ static void inward_transfer(struct derivation *d, const void *given, void *out) 
     number exact = number_with_unit(
         d->arena, quotient(d, IV_instr12_1_iii, value, year, "reckonable years"),
         UNIT_YEARS);
-    number already = facts->reckonable_years;
     number room = room_left(d, already);
     number within = at_most(d, IV_instr12_1_iv, exact, room, "within the maximum");
     number granted = years_granted(d, within, already);
+    /* Rounding up a month may not pass the maximum either. */
+    granted = at_most(d, IV_instr12_1_iv, granted, room, "granted within the maximum");
+    return (struct rights_transferred_in){value, year, exact, within, granted};
+}
+
+static void inward_transfer(struct derivation *d, const void *given, void *out) {
+    const struct inward_transfer_facts *facts = given;
+    struct inward_transfer_results *results = out;
+    struct rights_transferred_in rights =
+        rights_transferred_in_of(d, facts->transferred_amount, facts->age_years,
+                                 facts->salary_per_month, facts->reckonable_years);
+    if (is_refused(d))
+        return;
     *results = (struct inward_transfer_results){
-        .pension_value_per_year = value,
-        .reckonable_year_value = year,
-        .exact_years = exact,
-        .years_within_maximum = within,
-        /* Rounding up a month may not pass the maximum either. */
-        .transferred_reckonable_years =
-            at_most(d, IV_instr12_1_iv, granted, room, "granted within the maximum"),
+        .pension_value_per_year = rights.pension_value,
+        .reckonable_year_value = rights.year_value,
+        .exact_years = rights.exact_years,
+        .years_within_maximum = rights.years_within_maximum,
+        .transferred_reckonable_years = rights.years_granted,
     };
 }
 

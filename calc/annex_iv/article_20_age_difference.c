@@ -1,7 +1,6 @@
 /*
  * Annex IV, article 20 - Réduction pour différence d'âge.
- * Readings: R-IV.20-rates, R-IV.20-years, R-IV.20-bounds, R-IV.20-spans, R-IV.20-order
- * (the last decides in article 19, to which pension the reduction is applied).
+ * Readings: R-IV.20-rates, R-IV.20-years, R-IV.20-bounds, R-IV.20-spans, R-IV.20-order.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -9,6 +8,7 @@ struct age_difference_reduction_facts {
     struct date deceased_birth_date, spouse_birth_date;
     struct date marriage_date, marriage_end_date;
     number pension_per_month;
+    number minimum_per_month;
 };
 
 struct age_difference_reduction_results {
@@ -105,35 +105,88 @@ static number reduction(struct derivation *d, number years) {
     return charged_in_bands(d, years);
 }
 
+struct age_reduction {
+    number net, years; /* NULL when the spouse is not the younger */
+    number rate;       /* NULL when nothing is reduced */
+};
+
+static struct age_reduction age_reduction_of(struct derivation *d,
+                                             const struct age_difference *ages) {
+    struct age_reduction found = {0};
+    if (!holds(d, IV_20_1, before(ages->deceased_birth_date, ages->spouse_birth_date),
+               "the spouse is the younger"))
+        return found;
+    number gap = span_in_years(d, ages->deceased_birth_date, ages->spouse_birth_date,
+                               "difference in age");
+    number married = span_in_years(d, ages->marriage_date, ages->marriage_end_date,
+                                   "length of the marriage");
+    found.net = difference(d, IV_20_1, gap, married, "difference less the marriage");
+    found.years = years_charged(d, found.net);
+    if (!holds(d, IV_20_1, above(found.net, parameter(d, IV_20_1_threshold)),
+               "more than ten years"))
+        return found;
+    number whole =
+        number_with_unit(d->arena, count_of(d, 1, "the whole pension"), UNIT_RATE);
+    found.rate =
+        at_most(d, IV_20_1, reduction(d, found.years), whole, "never below zero");
+    return found;
+}
+
+static number no_reduction(struct derivation *d) {
+    return number_with_unit(d->arena, count_of(d, 0, "no reduction"), UNIT_RATE);
+}
+
+number age_reduction_rate_of(struct derivation *d, const struct age_difference *ages) {
+    number rate = age_reduction_of(d, ages).rate;
+    return rate ? rate : no_reduction(d);
+}
+
+number reduced_for_age(struct derivation *d, number pension, number rate) {
+    number less = product(d, IV_20_1, pension, rate, "reduction");
+    return difference(d, IV_20_1, pension, less, "reduced pension");
+}
+
+number survivor_pension_reduced_for_age(struct derivation *d,
+                                        const struct survivor_amounts *due, number rate) {
+    if (number_sign(rate) == 0 || !reads_as(d, R_IV_20_order__before))
+        return reduced_for_age(d, due->pension, rate);
+    number pension = reduced_for_age(d, due->sixty_percent, rate);
+    pension = at_least(d, IV_19_3, pension, due->minimum, "raised after the reduction");
+    if (!due->ceiling)
+        return pension;
+    return at_most(d, IV_19_4, pension, due->ceiling, "limited after the reduction");
+}
+
+/* With a minimum among the facts, the pension is given before it: R-IV.20-order. */
+static number reduced_and_raised(struct derivation *d,
+                                 const struct age_difference_reduction_facts *facts,
+                                 number rate) {
+    number pension = facts->pension_per_month, minimum = facts->minimum_per_month;
+    bool raised_last = minimum && rate && reads_as(d, R_IV_20_order__before);
+    if (minimum && !raised_last)
+        pension = at_least(d, IV_19_3, pension, minimum, "raised to the minimum");
+    if (rate)
+        pension = reduced_for_age(d, pension, rate);
+    if (raised_last)
+        pension = at_least(d, IV_19_3, pension, minimum, "raised after the reduction");
+    return pension;
+}
+
 static void age_difference_reduction(struct derivation *d, const void *given, void *out) {
     const struct age_difference_reduction_facts *facts = given;
     struct age_difference_reduction_results *results = out;
-    number none = number_with_unit(d->arena, count_of(d, 0, "no reduction"), UNIT_RATE);
-    results->reduction_rate = none;
-    results->pension_per_month = facts->pension_per_month;
-
-    if (!holds(d, IV_20_1, before(facts->deceased_birth_date, facts->spouse_birth_date),
-               "the spouse is the younger"))
-        return;
-    number gap = span_in_years(d, facts->deceased_birth_date, facts->spouse_birth_date,
-                               "difference in age");
-    number married = span_in_years(d, facts->marriage_date, facts->marriage_end_date,
-                                   "length of the marriage");
-    number net = difference(d, IV_20_1, gap, married, "difference less the marriage");
-    results->net_difference_years = net;
-    number years = years_charged(d, net);
-    if (number_is_whole(years))
-        results->whole_years = years;
-    if (!holds(d, IV_20_1, above(net, parameter(d, IV_20_1_threshold)),
-               "more than ten years"))
-        return;
-    number whole =
-        number_with_unit(d->arena, count_of(d, 1, "the whole pension"), UNIT_RATE);
-    number rate = at_most(d, IV_20_1, reduction(d, years), whole, "never below zero");
-    number less = product(d, IV_20_1, facts->pension_per_month, rate, "reduction");
-    results->reduction_rate = rate;
-    results->pension_per_month =
-        difference(d, IV_20_1, facts->pension_per_month, less, "reduced pension");
+    const struct age_difference ages = {
+        .deceased_birth_date = facts->deceased_birth_date,
+        .spouse_birth_date = facts->spouse_birth_date,
+        .marriage_date = facts->marriage_date,
+        .marriage_end_date = facts->marriage_end_date,
+    };
+    struct age_reduction found = age_reduction_of(d, &ages);
+    results->net_difference_years = found.net;
+    if (found.years && number_is_whole(found.years))
+        results->whole_years = found.years;
+    results->reduction_rate = found.rate ? found.rate : no_reduction(d);
+    results->pension_per_month = reduced_and_raised(d, facts, found.rate);
 }
 
 static void check(const void *given, struct fact_error *error) {
@@ -155,6 +208,9 @@ static const struct field facts[] = {
           "day of the death or of the divorce"),
     FIELD(age_difference_reduction_facts, MONEY, pension_per_month, "monthly pension",
           .unit = "per month"),
+    FIELD(age_difference_reduction_facts, MONEY, minimum_per_month,
+          "minimum of article 19(3), when the pension is given before it",
+          .unit = "per month", .optional = true),
     FIELDS_END,
 };
 

@@ -28,16 +28,24 @@ struct coefficients {
     number per_year, per_month;
 };
 
+/* Of the table, but for the two rows whose misprint is corrected. */
+static number monthly_coefficient(struct derivation *d, long row) {
+    static const char label[] = "credit for a lost month";
+    number corrected = NULL;
+    if (reads_as(d, R_IV_instr47_2_misprints__corrected))
+        corrected = table_cell(d, &corrected_monthly_coefficients, row, 0, label);
+    if (corrected)
+        return corrected;
+    return table_cell(d, &lost_rights_coefficients_table, row, PER_LOST_MONTH, label);
+}
+
 /* Refuses an age that the table does not print. */
 static struct coefficients coefficients_for(struct derivation *d, number age) {
-    const struct printed_table *table = &lost_rights_coefficients_table;
     long row = number_to_long(age);
-    int month = reads_as(d, R_IV_instr47_2_misprints__as_printed)
-                    ? PER_LOST_MONTH_AS_PRINTED
-                    : PER_LOST_MONTH;
     struct coefficients found = {
-        .per_year = table_cell(d, table, row, PER_LOST_YEAR, "credit for a lost year"),
-        .per_month = table_cell(d, table, row, month, "credit for a lost month"),
+        .per_year = table_cell(d, &lost_rights_coefficients_table, row, PER_LOST_YEAR,
+                               "credit for a lost year"),
+        .per_month = monthly_coefficient(d, row),
     };
     if (!found.per_year)
         refuse(d, IV_instr47_2, "the table has no such age");

@@ -18,7 +18,7 @@ struct owned_number {
     mpq_t storage;
 };
 
-enum { MOST_DIGITS = 60, MOST_DECIMALS = 30, ROOT_DECIMALS = 40 };
+enum { MOST_DIGITS = 60, MOST_DECIMALS = 30, ROOT_DECIMALS = 40, MOST_LONG = 1000000000 };
 
 static void release(void *object) {
     struct owned_number *owned = object;
@@ -207,9 +207,14 @@ bool number_is_whole(number a) {
 }
 
 long number_to_long(number a) {
-    if (!number_is_whole(a) || !mpz_fits_slong_p(mpq_numref(a->value)))
-        BUG("not a whole number that fits");
-    return mpz_get_si(mpq_numref(a->value));
+    mpz_t whole;
+    mpz_init(whole);
+    mpz_tdiv_q(whole, mpq_numref(a->value), mpq_denref(a->value));
+    long value = mpz_cmp_si(whole, MOST_LONG) > 0    ? MOST_LONG
+                 : mpz_cmp_si(whole, -MOST_LONG) < 0 ? -MOST_LONG
+                                                     : mpz_get_si(whole);
+    mpz_clear(whole);
+    return value;
 }
 
 void number_to_fraction(number a, long *above, long *below) {

@@ -51,7 +51,11 @@ const char *number_name(number a); /* NULL where it has none */
 int number_compare(number a, number b); /* < 0, 0, > 0 */
 int number_sign(number a);
 bool number_is_whole(number a);
-long number_to_long(number a); /* of a whole number that fits, otherwise a BUG */
+/*
+ * The whole part, held within a milliard on either side: a rule that counts on a whole
+ * number goes on with something near it when an ablation has taken the rounding away.
+ */
+long number_to_long(number a);
 void number_to_fraction(number a, long *above,
                         long *below); /* a BUG when it does not fit */
 

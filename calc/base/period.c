@@ -77,6 +77,11 @@ struct period period_between(struct date from, struct date to) {
     return period_of_days(days_360(to) - days_360(from));
 }
 
+/* The day as it counts where it starts a period: of a 31st alone nothing is left. */
+static long days_360_from(struct date date) {
+    return (long)date.year * DAYS_PER_YEAR + (date.month - 1) * DAYS_PER_MONTH + date.day;
+}
+
 struct period period_of_service(struct date first, struct date last) {
     if (date_compare(last, first) < 0)
         return (struct period){0};
@@ -84,6 +89,5 @@ struct period period_of_service(struct date first, struct date last) {
     /* The last day of a month ends thirty days of it, whatever the calendar says. */
     if (last.day == month_length(last.year, last.month))
         end += DAYS_PER_MONTH - (last.day > DAYS_PER_MONTH ? DAYS_PER_MONTH : last.day);
-    long days = end - days_360(first) + 1;
-    return period_of_days(days);
+    return period_of_days(end - days_360_from(first) + 1);
 }

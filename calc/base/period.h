@@ -28,7 +28,10 @@ number period_in(struct arena *arena, struct period period, enum unit unit);
 
 /* From one day to another, the 31st counting as the 30th. Empty when `to` comes first. */
 struct period period_between(struct date from, struct date to);
-/* The same with both days included; a whole calendar month is thirty days. */
+/*
+ * The same with both days included; a whole calendar month is thirty days, and so it
+ * stays when it is split: the 28th of February alone is three days, the 31st alone none.
+ */
 struct period period_of_service(struct date first, struct date last);
 
 #endif

@@ -4,8 +4,7 @@
 
 #include "calc/base/error.h"
 
-/* `article` is filled by position: each provision belongs to the ARTICLE row before it.
- */
+/* Completed at start: `article` from the ARTICLE row before it, and `unreached`. */
 static struct provision_info infos[PROVISION_COUNT] = {
     [PROVISION_NONE] = {.id = "", .place = "", .summary = ""},
 #define ARTICLE(id_, text, place_, title)                                                \
@@ -21,6 +20,15 @@ static struct provision_info infos[PROVISION_COUNT] = {
 #undef PROVISION
 };
 
+static const struct exception {
+    enum provision provision;
+    const char *reason;
+} exceptions[] = {
+#define UNREACHED(id, reason) {id, reason},
+#include "calc/provisions/unreached.def"
+#undef UNREACHED
+};
+
 static const char *const kinds[] = {
     [PROVISION_ARTICLE] = "article",
     [PROVISION_FORMULA] = "formula",
@@ -32,13 +40,15 @@ static const char *const kinds[] = {
     [PROVISION_DELETED] = "deleted",
 };
 
-static void __attribute__((constructor)) assign_articles(void) {
+static void __attribute__((constructor)) complete_infos(void) {
     enum provision article = PROVISION_NONE;
     for (int i = 1; i < PROVISION_COUNT; i++) {
         if (infos[i].kind == PROVISION_ARTICLE)
             article = (enum provision)i;
         infos[i].article = article;
     }
+    for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
+        infos[exceptions[i].provision].unreached = exceptions[i].reason;
 }
 
 const struct provision_info *provision_info(enum provision provision) {

@@ -34,9 +34,10 @@ enum provision_kind {
 struct provision_info {
     const char *id; /* `IV.20.1.ii` */
     enum provision_kind kind;
-    const char *place;    /* `annex IV, article 20(1)(ii)` */
-    const char *summary;  /* in our words, one line */
-    const char *untested; /* why it needs no test; NULL when it does */
+    const char *place;     /* `annex IV, article 20(1)(ii)` */
+    const char *summary;   /* in our words, one line */
+    const char *untested;  /* why it needs no test; NULL when it does */
+    const char *unreached; /* why no calculation reaches it; NULL when one should */
     enum provision article;
 };
 

@@ -66,6 +66,17 @@ number in_days(struct derivation *d, struct period period, const char *name);
 number completed_years(struct derivation *d, enum provision provision, struct date from,
                        struct date to, const char *label);
 
+/* ---- days ---- */
+
+/* The same day so many whole years, months or days later, as the unit of `length` says.
+ */
+struct date day_after(struct derivation *d, enum provision provision, struct date from,
+                      number length, const char *label);
+/* A day found from another by the calendar (the first of the next month, a month's end).
+ */
+struct date day_found(struct derivation *d, enum provision provision, struct date from,
+                      struct date day, const char *label);
+
 /* ---- conditions ---- */
 
 /* A value, a threshold and the unit by which an ablation shifts it. */

@@ -59,3 +59,42 @@ number completed_years(struct derivation *d, enum provision provision, struct da
         step->amount = years;
     return number_named(d->arena, years, label);
 }
+
+/* Without its effect, a day that was worked out is the day it was worked out from. */
+static struct date dated(struct derivation *d, struct step *step,
+                         enum provision provision, struct date from, struct date day,
+                         const char *label) {
+    bool removed = ablation_applies(d, ABLATION_EFFECT_REMOVED, provision, label);
+    if (removed)
+        day = from;
+    if (step) {
+        step->ablated = removed;
+        step->text = date_text(d->arena, day);
+    }
+    return day;
+}
+
+struct date day_after(struct derivation *d, enum provision provision, struct date from,
+                      number length, const char *label) {
+    int count = (int)number_to_long(length);
+    struct step *step = derivation_step(d, STEP_MEASURE, provision, label);
+    if (step) {
+        step->sign = "plus";
+        step_operand_text(step, NULL, date_text(d->arena, from));
+        step_operand(step, length);
+    }
+    struct date day = number_unit(length) == UNIT_DAYS     ? date_plus_days(from, count)
+                      : number_unit(length) == UNIT_MONTHS ? date_plus_months(from, count)
+                                                           : date_plus_years(from, count);
+    return dated(d, step, provision, from, day, label);
+}
+
+struct date day_found(struct derivation *d, enum provision provision, struct date from,
+                      struct date day, const char *label) {
+    struct step *step = derivation_step(d, STEP_MEASURE, provision, label);
+    if (step) {
+        step->sign = "leads to";
+        step_operand_text(step, NULL, date_text(d->arena, from));
+    }
+    return dated(d, step, provision, from, day, label);
+}

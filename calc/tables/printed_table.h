@@ -27,8 +27,9 @@ const struct table_row *table_row(const struct printed_table *table, long key);
 extern const struct printed_table early_pension_ratios;           /* article 8.4 */
 extern const struct printed_table actuarial_coefficients;         /* instructions 12 */
 extern const struct printed_table lost_rights_coefficients_table; /* instruction 47/2 */
+extern const struct printed_table corrected_monthly_coefficients;
 
 /* Columns of the table of instruction 47/2. */
-enum { PER_LOST_YEAR, PER_LOST_MONTH, CEILING_MONTHS, PER_LOST_MONTH_AS_PRINTED };
+enum { PER_LOST_YEAR, PER_LOST_MONTH, CEILING_MONTHS };
 
 #endif

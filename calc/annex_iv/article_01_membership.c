@@ -1,0 +1,90 @@
+/* Annex IV, article 1 - Domaine d'application. */
+#include "calc/annex_iv/annex_iv.h"
+
+enum { OTHER_ORGANIZATION = 7 };
+enum { STAFF_MEMBER = 1 };
+enum { INDEFINITE = 1, FIXED_TERM };
+
+struct scheme_membership_facts {
+    int organization, staff_category, engagement;
+    struct date other_scheme_date;
+};
+
+struct scheme_membership_results {
+    enum truth member;
+};
+
+/* The day after 31 December 2000: from then on, another scheme keeps its members out. */
+static const struct date first_day_of_other_schemes = {2001, 1, 1};
+
+/* The dashes of paragraph 1, in the order of the words of the fact. */
+static const struct {
+    enum provision provision;
+    const char *label;
+} organizations[] = {
+    {IV_1_1_d1, "employed by the space agency"},
+    {IV_1_1_d2, "employed by the weather forecasting centre"},
+    {IV_1_1_d3, "employed by the Council of Europe"},
+    {IV_1_1_d4, "employed by the OECD"},
+    {IV_1_1_d5, "employed by NATO"},
+    {IV_1_1_d6, "employed by the Western European Union"},
+};
+
+static bool listed(struct derivation *d, int organization) {
+    if (organization == OTHER_ORGANIZATION)
+        return false;
+    return holds(d, organizations[organization - 1].provision,
+                 stated(true, "organization"), organizations[organization - 1].label);
+}
+
+static void scheme_membership(struct derivation *d, const void *given, void *out) {
+    const struct scheme_membership_facts *facts = given;
+    struct scheme_membership_results *results = out;
+    bool member =
+        holds(d, IV_1_1,
+              stated(facts->engagement == INDEFINITE || facts->engagement == FIXED_TERM,
+                     "engagement"),
+              "engaged without term or for a fixed term");
+    member = listed(d, facts->organization) && member;
+    if (holds(d, IV_1_2, stated(facts->staff_category != STAFF_MEMBER, "staff_category"),
+              "personnel of another category"))
+        member = false;
+    struct date other = facts->other_scheme_date;
+    if (date_given(other) &&
+        holds(d, IV_1_1_s2, on_or_after(other, first_day_of_other_schemes),
+              "member of another scheme set up after 2000"))
+        member = false;
+    results->member = member ? YES : NO;
+}
+
+static const struct field facts[] = {
+    FIELD(scheme_membership_facts, CHOICE, organization, "employing organization",
+          CHOICES("esa", "ecmwf", "council_of_europe", "oecd", "nato", "weu", "other")),
+    FIELD(scheme_membership_facts, CHOICE, staff_category, "category of personnel",
+          CHOICES("staff_member", "expert", "consultant", "temporary", "auxiliary",
+                  "employee", "local_law")),
+    FIELD(scheme_membership_facts, CHOICE, engagement, "kind of engagement",
+          CHOICES("indefinite", "fixed_term")),
+    FIELD(scheme_membership_facts, DATE, other_scheme_date,
+          "day the organization's other pension scheme, to which the person belongs, was "
+          "set up",
+          .optional = true),
+    FIELDS_END,
+};
+
+static const struct field results[] = {
+    FIELD(scheme_membership_results, BOOLEAN, member, "covered by the scheme"),
+    FIELDS_END,
+};
+
+const struct calculation scheme_membership_calculation = {
+    .name = "scheme_membership",
+    .provision = IV_1_1,
+    .summary = "Membership of the coordinated pension scheme",
+    .facts = facts,
+    .facts_size = sizeof(struct scheme_membership_facts),
+    .results = results,
+    .results_size = sizeof(struct scheme_membership_results),
+    .provisions = PROVISIONS(IV_1_1, IV_1_2, IV_instr1_2),
+    .compute = scheme_membership,
+};

@@ -1,0 +1,169 @@
+/*
+ * Annex IV, article 5 - Calcul des services ouvrant droit aux prestations:
+ * validation of service in another capacity (paragraph 5, instruction 5.1/2).
+ * Readings: R-IV.instr5.1-2-interest.
+ */
+#include "calc/annex_iv/annex_iv.h"
+
+struct late_payment {
+    struct date payment_date;
+    number amount;
+};
+
+struct prior_service_validation_facts {
+    number service_months, first_salary_per_month, part_time_ratio;
+    struct date interest_free_until;
+    struct list late_payments; /* of struct late_payment */
+    bool asked_by_beneficiaries, transitional_provisions;
+};
+
+struct prior_service_validation_results {
+    number validation_cost, reckonable_years;
+    number interest_free_instalments, late_interest;
+};
+
+/* Instruction 4.1/2 iv: thirty days in all, and thirty full-time days. */
+static number full_time_days(struct derivation *d,
+                             const struct prior_service_validation_facts *facts) {
+    number days = number_with_unit(d->arena,
+                                   product(d, IV_instr4_1_2_iv, facts->service_months,
+                                           count_of(d, DAYS_PER_MONTH, "days in a month"),
+                                           "days of service"),
+                                   UNIT_DAYS);
+    if (holds(d, IV_instr4_1_2_iv, below(days, parameter(d, IV_instr4_1_2_iv_days)),
+              "fewer days than the least"))
+        refuse(d, IV_instr4_1_2_iv, "fewer than thirty days of service");
+    number factor = number_with_unit(d->arena, facts->part_time_ratio, UNIT_NONE);
+    number counted = product(d, IV_instr4_1_2_iv_s2, days, factor, "full-time days");
+    if (holds(d, IV_instr4_1_2_iv_s3,
+              below(counted, parameter(d, IV_instr4_1_2_iv_s3_days)),
+              "fewer full-time days than the least"))
+        refuse(d, IV_instr4_1_2_iv, "fewer than thirty full-time days");
+    return counted;
+}
+
+/* Simple interest from the end of the free time to the payment, or compound. */
+static number interest_on(struct derivation *d, const struct late_payment *payment,
+                          struct date free_until) {
+    number rate = parameter(d, IV_instr5_1_2_iii_al2_interest);
+    if (reads_as(d, R_IV_instr5_1_2_interest__compound)) {
+        number grown = with_compound_interest(d, IV_instr5_1_2_iii_al2, payment->amount,
+                                              rate, free_until, payment->payment_date);
+        return difference(d, IV_instr5_1_2_iii_al2, grown, payment->amount,
+                          "interest of the payment");
+    }
+    number years = in_years(d,
+                            time_between(d, IV_instr5_1_2_iii_al2, free_until,
+                                         payment->payment_date, "time beyond"),
+                            "time beyond, in years");
+    number yearly =
+        product(d, IV_instr5_1_2_iii_al2, payment->amount, rate, "interest of a year");
+    return product(d, IV_instr5_1_2_iii_al2, yearly, years, "interest of the payment");
+}
+
+static number late_interest(struct derivation *d,
+                            const struct prior_service_validation_facts *facts) {
+    const struct late_payment *payments = facts->late_payments.items;
+    number total =
+        number_with_unit(d->arena, count_of(d, 0, "no interest yet"), UNIT_MONEY);
+    for (size_t i = 0; i < facts->late_payments.count; i++)
+        total = sum(d, IV_instr5_1_2_iii_al2, total,
+                    interest_on(d, &payments[i], facts->interest_free_until),
+                    "interest on late payments");
+    return total;
+}
+
+static void prior_service_validation(struct derivation *d, const void *given, void *out) {
+    const struct prior_service_validation_facts *facts = given;
+    struct prior_service_validation_results *results = out;
+    if (facts->asked_by_beneficiaries &&
+        !holds(d, IV_instr5_1_2_ii,
+               stated(facts->transitional_provisions, "transitional_provisions"),
+               "beneficiaries under the transitional provisions")) {
+        refuse(d, IV_instr5_1_2_ii, "beneficiaries may not ask for it");
+        return;
+    }
+    refuse_below_half_time(d, facts->part_time_ratio);
+    number days = full_time_days(d, facts);
+    if (is_refused(d))
+        return;
+    number monthly = staff_contribution_of(d, IV_5_5_iii, facts->first_salary_per_month,
+                                           "contribution for a month of service");
+    number whole = product(d, IV_5_5_iii, monthly, facts->service_months,
+                           "contribution for the service");
+    results->validation_cost =
+        product(d, IV_instr5_1_2_iii, whole, facts->part_time_ratio,
+                "cost in proportion to part time");
+    results->reckonable_years =
+        reckonable_years_of(d, days, "reckonable years validated");
+    results->interest_free_instalments = whole_part(
+        d, IV_instr5_1_2_iii_s3, facts->service_months, "monthly deductions at most");
+    results->late_interest = late_interest(d, facts);
+}
+
+static void check(const void *given, struct fact_error *error) {
+    const struct prior_service_validation_facts *facts = given;
+    const struct late_payment *payments = facts->late_payments.items;
+    if (facts->late_payments.count && !date_given(facts->interest_free_until))
+        *error = (struct fact_error){"interest_free_until",
+                                     "missing, late payments bear interest from it"};
+    for (size_t i = 0; i < facts->late_payments.count && !error->fact; i++)
+        if (date_compare(payments[i].payment_date, facts->interest_free_until) < 0)
+            *error = (struct fact_error){"late_payments.payment_date",
+                                         "before the end of the time without interest"};
+}
+
+static const struct field payment_fields[] = {
+    FIELD(late_payment, DATE, payment_date, "day of payment"),
+    FIELD(late_payment, MONEY, amount, "amount"),
+    FIELDS_END,
+};
+
+static const struct field facts[] = {
+    FIELD(prior_service_validation_facts, NUMBER, service_months,
+          "months to be validated", .unit = "months"),
+    FIELD(prior_service_validation_facts, MONEY, first_salary_per_month,
+          "first full-time monthly salary as a staff member", .unit = "per month"),
+    FIELD(prior_service_validation_facts, RATE, part_time_ratio,
+          "share of full-time hours worked", .optional = true, .fallback = "1",
+          .range = RANGE_SHARE),
+    FIELD(prior_service_validation_facts, DATE, interest_free_until,
+          "end of the time without interest", .optional = true),
+    FIELD(prior_service_validation_facts, RECORDS, late_payments,
+          "payments after that time", .optional = true, .fields = payment_fields,
+          .size = sizeof(struct late_payment)),
+    FIELD(prior_service_validation_facts, BOOLEAN, asked_by_beneficiaries,
+          "asked for by the beneficiaries of a deceased staff member", .optional = true),
+    FIELD(prior_service_validation_facts, BOOLEAN, transitional_provisions,
+          "they come under articles 43(3) or 44(4)", .optional = true),
+    FIELDS_END,
+};
+
+static const struct field results[] = {
+    FIELD(prior_service_validation_results, MONEY, validation_cost, "cost of validation"),
+    FIELD(prior_service_validation_results, NUMBER, reckonable_years, "reckonable years",
+          .unit = "years"),
+    FIELD(prior_service_validation_results, INTEGER, interest_free_instalments,
+          "instalments without interest", .optional = true),
+    FIELD(prior_service_validation_results, MONEY, late_interest,
+          "interest on late payments"),
+    FIELDS_END,
+};
+
+const struct calculation prior_service_validation_calculation = {
+    .name = "prior_service_validation",
+    .provision = IV_5_5,
+    .summary = "Cost of validating service before appointment",
+    .facts = facts,
+    .facts_size = sizeof(struct prior_service_validation_facts),
+    .results = results,
+    .results_size = sizeof(struct prior_service_validation_results),
+    .provisions = PROVISIONS(IV_5_5, IV_instr5_1_2_ii, IV_instr5_1_2_iii,
+                             IV_instr4_1_2_iv, IV_41_4),
+    .refusals =
+        REFUSALS({IV_4_3, "less than half time"}, {IV_instr4_1_2_iv, "less than 30 days"},
+                 {IV_instr5_1_2_ii, "asked for by beneficiaries"}),
+    .readings = READINGS(R_IV_instr5_1_2_interest),
+    .check = check,
+    .compute = prior_service_validation,
+};

@@ -1,0 +1,112 @@
+/*
+ * Annex IV, article 15 - Non-cumul: an invalidity pension beside earnings.
+ * Readings: R-IV.13.1-age_limit, R-R.11-leap_birthday.
+ */
+#include "calc/annex_iv/annex_iv.h"
+
+struct invalidity_earnings_reduction_facts {
+    number pension_per_month, earnings_per_year, top_step_salary_per_month;
+    struct date month_paid, birth_date;
+    int part_time_situation;
+    number part_time_ratio;
+};
+
+struct invalidity_earnings_reduction_results {
+    number earnings_per_month, reduction_per_month, pension_per_month;
+};
+
+/* Paragraph 2; where month or birth is not known the age limit is taken as not reached.
+ */
+static bool before_age_limit(struct derivation *d,
+                             const struct invalidity_earnings_reduction_facts *facts) {
+    if (!date_given(facts->month_paid) || !date_given(facts->birth_date))
+        return true;
+    struct date last = last_day_before_age_limit(d, IV_15_2, facts->birth_date);
+    return holds(d, IV_15_2, on_or_after(last, facts->month_paid),
+                 "the age limit is not reached");
+}
+
+/* What pension and earnings exceed the limit by, the pension at most. */
+static number excess(struct derivation *d,
+                     const struct invalidity_earnings_reduction_facts *facts,
+                     number earnings) {
+    struct part_time work = {facts->part_time_situation, facts->part_time_ratio};
+    number limit =
+        limit_in_part_time(d, work, IV_instr6bis_2_1_i_c_s2, PROVISION_NONE,
+                           facts->top_step_salary_per_month, "limit in part time");
+    number total =
+        sum(d, IV_15_1, facts->pension_per_month, earnings, "pension and earnings");
+    if (!holds(d, IV_15_1, above(total, limit), "above the highest step of the grade"))
+        return number_with_unit(d->arena, count_of(d, 0, "no reduction"), UNIT_MONEY);
+    number more = difference(d, IV_15_1, total, limit, "excess over the limit");
+    return at_most(d, IV_15_1, more, facts->pension_per_month, "reduction");
+}
+
+static void earnings_reduction(struct derivation *d, const void *given, void *out) {
+    const struct invalidity_earnings_reduction_facts *facts = given;
+    struct invalidity_earnings_reduction_results *results = out;
+    refuse_below_half_time(d, facts->part_time_ratio);
+    if (is_refused(d))
+        return;
+    number earnings = quotient(d, IV_instr15_1_b_s3, facts->earnings_per_year,
+                               count_of(d, MONTHS_PER_YEAR, "months of the year"),
+                               "earnings for one month");
+    number less = number_with_unit(d->arena, count_of(d, 0, "no reduction"), UNIT_MONEY);
+    if (before_age_limit(d, facts))
+        less = excess(d, facts, earnings);
+    *results = (struct invalidity_earnings_reduction_results){
+        earnings, less,
+        difference(d, IV_15_1, facts->pension_per_month, less, "reduced pension")};
+}
+
+static void check(const void *given, struct fact_error *error) {
+    const struct invalidity_earnings_reduction_facts *facts = given;
+    if (date_given(facts->month_paid) && date_given(facts->birth_date) &&
+        date_compare(facts->month_paid, facts->birth_date) < 0)
+        *error = (struct fact_error){"month_paid", "before the birth"};
+}
+
+static const struct field facts[] = {
+    FIELD(invalidity_earnings_reduction_facts, MONEY, pension_per_month,
+          "monthly pension", .unit = "per month"),
+    FIELD(invalidity_earnings_reduction_facts, MONEY, earnings_per_year,
+          "gross earnings of the calendar year", .unit = "per year"),
+    FIELD(invalidity_earnings_reduction_facts, MONEY, top_step_salary_per_month,
+          "salary of the highest step of the grade", .unit = "per month"),
+    FIELD(invalidity_earnings_reduction_facts, DATE, month_paid,
+          "first day of the month paid", .optional = true),
+    FIELD(invalidity_earnings_reduction_facts, DATE, birth_date, "date of birth",
+          .optional = true),
+    FIELD(invalidity_earnings_reduction_facts, CHOICE, part_time_situation,
+          "situation of part-time staff: limits reduced or not", .optional = true,
+          .fallback = "not_reduced", PART_TIME_SITUATIONS),
+    FIELD(invalidity_earnings_reduction_facts, RATE, part_time_ratio,
+          "share of full-time hours worked", .optional = true, .fallback = "1",
+          .range = RANGE_SHARE),
+    FIELDS_END,
+};
+
+static const struct field results[] = {
+    FIELD(invalidity_earnings_reduction_results, MONEY, earnings_per_month,
+          "earnings for one month", .unit = "per month", .optional = true),
+    FIELD(invalidity_earnings_reduction_results, MONEY, reduction_per_month, "reduction",
+          .unit = "per month"),
+    FIELD(invalidity_earnings_reduction_results, MONEY, pension_per_month,
+          "monthly pension", .unit = "per month"),
+    FIELDS_END,
+};
+
+const struct calculation invalidity_earnings_reduction_calculation = {
+    .name = "invalidity_earnings_reduction",
+    .provision = IV_15_1,
+    .summary = "Reduction of an invalidity pension for earnings",
+    .facts = facts,
+    .facts_size = sizeof(struct invalidity_earnings_reduction_facts),
+    .results = results,
+    .results_size = sizeof(struct invalidity_earnings_reduction_results),
+    .provisions = PROVISIONS(IV_15_1, IV_15_2, IV_instr15_1),
+    .refusals = REFUSALS({IV_4_3, "less than half time"}),
+    .readings = READINGS(R_IV_13_1_age_limit, R_R_11_leap_birthday),
+    .check = check,
+    .compute = earnings_reduction,
+};

@@ -1,0 +1,94 @@
+/*
+ * Annex IV, article 27 - Coexistence d'ayants droit: a family group taken alone.
+ */
+#include "calc/annex_iv/family_groups.h"
+
+static number nothing(struct derivation *d) {
+    return number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_MONEY);
+}
+
+struct family_group family_group_of(struct arena *arena, const char *id,
+                                    const char *survivor_id, struct list orphans,
+                                    struct list dependants) {
+    struct group_member *members =
+        arena_take(arena, (1 + orphans.count + dependants.count) * sizeof *members);
+    const struct orphan_fact *orphan = orphans.items;
+    const struct dependant_fact *dependant = dependants.items;
+    size_t count = 0;
+    if (survivor_id)
+        members[count++] =
+            (struct group_member){.kind = MEMBER_SURVIVOR, .id = survivor_id};
+    for (size_t i = 0; i < orphans.count; i++)
+        members[count++] =
+            (struct group_member){.kind = MEMBER_ORPHAN, .id = orphan[i].id};
+    for (size_t i = 0; i < dependants.count; i++)
+        members[count++] =
+            (struct group_member){.kind = MEMBER_DEPENDANT,
+                                  .id = dependant[i].id,
+                                  .maintenance = dependant[i].maintenance_per_month};
+    return (struct family_group){.id = id,
+                                 .survivor_entitled = survivor_id != NULL,
+                                 .members = members,
+                                 .count = count,
+                                 .orphans = (long)orphans.count,
+                                 .dependants = (long)dependants.count};
+}
+
+bool is_other_group(const struct sharing_basis *basis, const struct family_group *group) {
+    return basis->survivor_entitled && !group->survivor_entitled &&
+           !group->survivor_right_ended;
+}
+
+/* What its reductions left of the survivor's pension; NULL when nothing was reduced. */
+static number reduced_pension(const struct sharing_basis *basis,
+                              const struct family_group *group) {
+    number paid = group->survivor_entitled ? group->survivor_pension : NULL;
+    return paid && number_compare(paid, basis->orphan_reference) <= 0 ? paid : NULL;
+}
+
+struct orphan_amounts orphans_of_group(struct derivation *d,
+                                       const struct sharing_basis *basis,
+                                       const struct family_group *group, long orphans,
+                                       bool other_group) {
+    return orphan_pension_of(
+        d,
+        &(struct orphan_basis){
+            .reference_pension = basis->orphan_reference,
+            .c1_1_salary = basis->c1_1_salary,
+            .child_allowance = basis->child_allowance,
+            .orphan_count = count_of(d, orphans, "orphans"),
+            .survivor_entitled = basis->survivor_entitled || group->survivor_right_ended,
+            .survivor_kind = group->survivor_kind,
+            .survivor_right_ended = group->survivor_right_ended,
+            .other_family_group = other_group,
+            .survivor_pension_paid = reduced_pension(basis, group),
+            .work = basis->work,
+        });
+}
+
+void isolate_group(struct derivation *d, enum provision provision,
+                   const struct sharing_basis *basis, struct family_group *group,
+                   bool other_group) {
+    number each = NULL;
+    if (group->orphans > 0)
+        each = orphans_of_group(d, basis, group, group->orphans, other_group).each;
+    group->isolated = nothing(d);
+    for (size_t i = 0; i < group->count; i++) {
+        struct group_member *member = &group->members[i];
+        if (member->kind == MEMBER_ORPHAN)
+            member->isolated = each;
+        if (member->kind == MEMBER_DEPENDANT)
+            member->isolated = dependant_pension_of(
+                d, &(struct dependant_basis){
+                       .maintenance = member->maintenance,
+                       .dependant_allowance = basis->dependant_allowance,
+                       .orphan_share = each,
+                       .work = basis->work,
+                   });
+        member->pension = member->isolated;
+        if (provision != PROVISION_NONE)
+            group->isolated =
+                sum(d, provision, group->isolated, member->isolated, "the group alone");
+    }
+    group->share = group->isolated;
+}

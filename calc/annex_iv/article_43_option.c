@@ -1,0 +1,290 @@
+/*
+ * Annex IV, article 43 - Domaine d'application: the option of staff in service when the
+ * scheme began, with articles 44(1), 45(1), 48 and 49(3) that say what each choice means.
+ * Readings: R-IV.instr43-1-gap.
+ */
+#include "calc/annex_iv/annex_iv.h"
+
+enum option_situation {
+    IN_SERVICE_1974 = 1,
+    INVALID_BEFORE_OPTION,
+    DIED_BEFORE_OPTION,
+    LEFT_1973_1974,
+    LEFT_BEFORE_1973,
+};
+
+enum option_holder { WIDOW = 1, ORPHANS, FORMER_WIFE, NOBODY };
+
+struct transitional_option_facts {
+    int option_situation, chosen_option;
+    bool in_time;
+    struct date benefit_date;
+    bool widow, orphans_survive, former_wife_with_maintenance;
+    bool moved_organization;
+    number gap_months;
+    bool contract_requires_fund, new_appointment;
+    const struct period *service;
+};
+
+struct transitional_option_results {
+    int option;
+    enum truth deemed;
+    struct date effective_date;
+    enum truth options_kept;
+    int option_holder;
+    enum truth member, earlier_service_counted;
+    int benefit;
+};
+
+static const struct date start_of_scheme = {1974, 7, 1};
+static const struct date first_possible_day = {1973, 1, 1};
+
+struct option {
+    int article; /* enum transitional_article */
+    bool deemed;
+};
+
+static enum truth truth_of(bool value) {
+    return value ? YES : NO;
+}
+
+static bool made_in_time(struct derivation *d, enum provision provision,
+                         const struct transitional_option_facts *facts) {
+    return facts->chosen_option != 0 &&
+           holds(d, provision, stated(facts->in_time, "in time"), "chosen in time");
+}
+
+static bool is_one_of(int chosen, int first, int second) {
+    return chosen == first || chosen == second;
+}
+
+static struct option as_chosen(struct derivation *d,
+                               const struct transitional_option_facts *facts) {
+    if (facts->chosen_option == ARTICLE_48)
+        refuse_fund_by_choice(d, facts->contract_requires_fund);
+    return (struct option){facts->chosen_option, false};
+}
+
+/* Paragraph 1: 44, 45 or 48; article 44 for who did not choose in time. */
+static struct option of_staff_in_service(struct derivation *d,
+                                         const struct transitional_option_facts *facts) {
+    bool made = made_in_time(d, IV_43_1, facts);
+    if (holds(d, IV_43_1_s2, stated(!made, "no choice"), "no choice in time"))
+        return (struct option){ARTICLE_44, true};
+    if (!holds(d, IV_43_1, stated(facts->chosen_option != ARTICLE_49, "44, 45 or 48"),
+               "article open to staff in service"))
+        refuse(d, IV_43_1, "only articles 44, 45 and 48 are open");
+    return as_chosen(d, facts);
+}
+
+/* Paragraph 2: 44 or 48; article 48 for who did not choose in time. */
+static struct option
+after_invalidity_or_death(struct derivation *d, enum provision provision,
+                          const struct transitional_option_facts *facts) {
+    bool made = made_in_time(d, IV_43_2_iii, facts);
+    if (holds(d, IV_43_2_al2, stated(!made, "no choice"),
+              "no choice in time after invalidity or death"))
+        return (struct option){ARTICLE_48, true};
+    if (!holds(
+            d, provision,
+            stated(is_one_of(facts->chosen_option, ARTICLE_44, ARTICLE_48), "44 or 48"),
+            "article open after invalidity or death"))
+        refuse(d, provision, "only articles 44 and 48 are open");
+    return as_chosen(d, facts);
+}
+
+/* Paragraph 3: article 44, for who asks in time; otherwise nothing. */
+static struct option of_staff_who_left(struct derivation *d,
+                                       const struct transitional_option_facts *facts) {
+    if (!made_in_time(d, IV_43_3_i, facts))
+        return (struct option){NO_ARTICLE, false};
+    if (!holds(d, IV_43_3_i, stated(facts->chosen_option == ARTICLE_44, "article 44"),
+               "article open to those who left"))
+        refuse(d, IV_43_3, "only article 44 is open");
+    return (struct option){facts->chosen_option, false};
+}
+
+/* Section 2: article 49, on request and in time. */
+static struct option under_section_2(struct derivation *d,
+                                     const struct transitional_option_facts *facts) {
+    if (!made_in_time(d, IV_49_3, facts))
+        return (struct option){NO_ARTICLE, false};
+    if (!holds(d, IV_49_1, stated(facts->chosen_option == ARTICLE_49, "article 49"),
+               "article open to those who left before 1973"))
+        refuse(d, IV_43, "only article 49 is open to those who left before 1973");
+    return (struct option){facts->chosen_option, false};
+}
+
+static struct option option_of(struct derivation *d,
+                               const struct transitional_option_facts *facts) {
+    int situation = facts->option_situation;
+    if (!holds(d, IV_43_0, stated(situation != LEFT_BEFORE_1973, "left from 1973"),
+               "had not left before 1 January 1973"))
+        return under_section_2(d, facts);
+    if (holds(d, IV_43_3_i, stated(situation == LEFT_1973_1974, "left 1973 to 1974"),
+              "left between 1 January 1973 and 1 July 1974"))
+        return of_staff_who_left(d, facts);
+    if (holds(d, IV_43_2_i, stated(situation == INVALID_BEFORE_OPTION, "invalid"),
+              "invalid before the option"))
+        return after_invalidity_or_death(d, IV_43_2_i, facts);
+    if (holds(d, IV_43_2_ii, stated(situation == DIED_BEFORE_OPTION, "died"),
+              "died before the option"))
+        return after_invalidity_or_death(d, IV_43_2_ii, facts);
+    return of_staff_in_service(d, facts);
+}
+
+/* Instruction 43/1 iii. */
+static bool options_kept(struct derivation *d,
+                         const struct transitional_option_facts *facts) {
+    return !facts->moved_organization ||
+           holds(d, IV_instr43_1_iii_s2,
+                 at_or_below(facts->gap_months, parameter(d, IV_instr43_1_iii_s2_gap)),
+                 "the break keeps the options");
+}
+
+/* Paragraph 4 ii; article 49(3) for those who left before 1973. */
+static struct date effective_date(struct derivation *d, int article,
+                                  const struct transitional_option_facts *facts) {
+    struct date undecided = {0};
+    if (article == NO_ARTICLE)
+        return undecided;
+    if (facts->option_situation == LEFT_BEFORE_1973 &&
+        holds(d, IV_49_3_s2, stated(article == ARTICLE_49, "article 49"),
+              "benefits run from 1 January 1973"))
+        return first_possible_day;
+    if (holds(d, IV_43_4_ii,
+              stated(facts->option_situation != LEFT_1973_1974, "in service"),
+              "takes effect on 1 July 1974"))
+        return start_of_scheme;
+    if (!date_given(facts->benefit_date))
+        return undecided;
+    if (holds(d, IV_43_4_ii_s2, before(facts->benefit_date, first_possible_day),
+              "benefit before 1 January 1973"))
+        return first_possible_day;
+    return facts->benefit_date;
+}
+
+/* Paragraphs 2 ii and 3 ii with instruction 43/2: who may opt after a death. */
+static int option_holder(struct derivation *d,
+                         const struct transitional_option_facts *facts) {
+    bool died = facts->option_situation == DIED_BEFORE_OPTION;
+    if (!died &&
+        !holds(d, IV_43_3_ii,
+               stated(facts->option_situation == LEFT_1973_1974, "left 1973 to 1974"),
+               "beneficiaries of one who left may opt"))
+        return NOBODY;
+    if (holds(d, IV_instr43_2, stated(facts->widow, "widow"), "a widow survives"))
+        return WIDOW;
+    if (holds(d, IV_43_2_ii, stated(facts->orphans_survive, "orphans"),
+              "orphans survive, no widow"))
+        return ORPHANS;
+    if (died && holds(d, IV_instr43_2_al2,
+                      stated(facts->former_wife_with_maintenance, "former wife"),
+                      "a former wife has maintenance, no widow and no orphan"))
+        return FORMER_WIFE;
+    return NOBODY;
+}
+
+/* Articles 44(1), 45 and 48: what the choice means for membership and service. */
+static void standing(struct derivation *d, const struct transitional_option_facts *facts,
+                     struct transitional_option_results *results) {
+    int article = results->option;
+    if (holds(d, IV_44_1, stated(article == ARTICLE_44, "article 44"),
+              "member with the earlier service")) {
+        results->member = YES;
+        results->earlier_service_counted = YES;
+    } else if (leaves_earlier_service_out(d, article)) {
+        results->member = YES;
+        results->earlier_service_counted = NO;
+        if (facts->service)
+            results->benefit = benefit_without_validation(d, facts->service);
+    } else if (keeps_provident_fund(d, article)) {
+        results->member = truth_of(member_by_new_appointment(d, facts->new_appointment));
+        results->earlier_service_counted = NO;
+    }
+}
+
+static void transitional_option(struct derivation *d, const void *given, void *out) {
+    const struct transitional_option_facts *facts = given;
+    struct transitional_option_results *results = out;
+    bool kept = options_kept(d, facts);
+    struct option option = {NO_ARTICLE, false};
+    if (kept || !reads_as(d, R_IV_instr43_1_gap__none))
+        option = option_of(d, facts);
+    if (is_refused(d))
+        return;
+    results->option = option.article;
+    results->deemed = truth_of(option.deemed);
+    results->options_kept = truth_of(kept);
+    results->effective_date = effective_date(d, option.article, facts);
+    results->option_holder = option_holder(d, facts);
+    standing(d, facts, results);
+}
+
+static const struct field facts[] = {
+    FIELD(transitional_option_facts, CHOICE, option_situation, "situation",
+          CHOICES("in_service_1974", "invalid_before_option", "died_before_option",
+                  "left_1973_1974", "left_before_1973")),
+    FIELD(transitional_option_facts, CHOICE, chosen_option, "article chosen",
+          .optional = true, CHOICES("44", "45", "48", "49")),
+    FIELD(transitional_option_facts, BOOLEAN, in_time, "chosen in time", .optional = true,
+          .fallback = "true"),
+    FIELD(transitional_option_facts, DATE, benefit_date,
+          "first day of the benefit granted", .optional = true),
+    FIELD(transitional_option_facts, BOOLEAN, widow, "a widow survives",
+          .optional = true),
+    FIELD(transitional_option_facts, BOOLEAN, orphans_survive, "orphans survive",
+          .optional = true),
+    FIELD(transitional_option_facts, BOOLEAN, former_wife_with_maintenance,
+          "a former wife, not remarried, has maintenance", .optional = true),
+    FIELD(transitional_option_facts, BOOLEAN, moved_organization,
+          "moved to another organization in the meantime", .optional = true),
+    FIELD(transitional_option_facts, NUMBER, gap_months,
+          "interval between the two organizations", .unit = "months", .optional = true,
+          .fallback = "0"),
+    FIELD(transitional_option_facts, BOOLEAN, contract_requires_fund,
+          "the contract requires the provident fund", .optional = true,
+          .fallback = "true"),
+    FIELD(transitional_option_facts, BOOLEAN, new_appointment,
+          "appointed again after leaving with the provident fund", .optional = true),
+    FIELD(transitional_option_facts, PERIOD, service,
+          "length of service from 1 July 1974; without it no benefit is answered",
+          .optional = true),
+    FIELDS_END,
+};
+
+static const struct field results[] = {
+    FIELD(transitional_option_results, CHOICE, option, "article that applies",
+          CHOICES("44", "45", "48", "49", "none")),
+    FIELD(transitional_option_results, BOOLEAN, deemed, "by default and not by choice",
+          .optional = true),
+    FIELD(transitional_option_results, DATE, effective_date, "day from which it is paid"),
+    FIELD(transitional_option_results, BOOLEAN, options_kept,
+          "the move keeps the options"),
+    FIELD(transitional_option_results, CHOICE, option_holder, "who may opt after a death",
+          CHOICES("widow", "orphans", "former_wife", "none")),
+    FIELD(transitional_option_results, BOOLEAN, member, "covered by the scheme",
+          .optional = true),
+    FIELD(transitional_option_results, BOOLEAN, earlier_service_counted,
+          "earlier service counts", .optional = true),
+    FIELD(transitional_option_results, CHOICE, benefit, "benefit due under article 45",
+          .optional = true, CHOICES("retirement_pension", "leaving_allowance")),
+    FIELDS_END,
+};
+
+const struct calculation transitional_option_calculation = {
+    .name = "transitional_option",
+    .provision = IV_43_1,
+    .summary = "Option of staff in service when the scheme began",
+    .facts = facts,
+    .facts_size = sizeof(struct transitional_option_facts),
+    .results = results,
+    .results_size = sizeof(struct transitional_option_results),
+    .provisions = PROVISIONS(IV_43_1, IV_43_2, IV_43_3, IV_43_4, IV_instr43_1,
+                             IV_instr43_2, IV_44_1, IV_45_1, IV_45_2, IV_45_3, IV_48_1,
+                             IV_48_2, IV_instr48_1, IV_49_1, IV_49_3),
+    .refusals = REFUSALS({IV_43_2, "option not open"},
+                         {IV_48_1, "the contract does not require the provident fund"}),
+    .readings = READINGS(R_IV_instr43_1_gap),
+    .compute = transitional_option,
+};
