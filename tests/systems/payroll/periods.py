@@ -36,10 +36,10 @@ def span(start, end):
 
 
 def span_inclusive(first, last):
-    """Days from the first to the last, both counted; a whole month counts thirty."""
+    """Days from the first to the last, both counted; a whole month counts thirty, a 31st none."""
     ends_month = last == end_of_month(last)
     return (360 * (last.year - first.year) + 30 * (last.month - first.month)
-            + (30 if ends_month else last.day) - min(first.day, 30) + 1)
+            + (30 if ends_month else last.day) - first.day + 1)
 
 
 def end_of_month(day):
