@@ -21,7 +21,7 @@ static void an_article_shows_levels_kinds_and_a_total(void **state) {
     (void)state;
     assert_int_equal(etalon_run("coverage --article IV.46", &said), 0);
     assert_says(said, "IV.46  Bonus for service after 60 (annex IV, article 46)");
-    assert_says(said, "executed     IV.46.1.i ");
+    assert_says(said, "executed  IV.46.1.i ");
     assert_says(said, "needs a test ");
     assert_says(said, "no test");
     assert_says(said, "heading of its points");
@@ -37,11 +37,10 @@ static void any_provision_of_an_article_names_it(void **state) {
 static void articles_without_a_calculation_come_with_all(void **state) {
     (void)state;
     assert_int_equal(etalon_run("coverage", &said), 0);
-    assert_null(strstr(said, "\nIV.16  "));
+    assert_null(strstr(said, "\nIV.34  "));
     assert_says(said, "Every article of the catalogue");
     assert_int_equal(etalon_run("coverage --all --annex IV", &said), 0);
-    assert_says(said, "\nIV.16  ");
-    assert_says(said, "NOT REACHED  IV.16.2 ");
+    assert_says(said, "\nIV.34  ");
 }
 
 static void unknown_articles_and_annexes_are_misuse(void **state) {
