@@ -20,14 +20,19 @@ static struct provision_info infos[PROVISION_COUNT] = {
 #undef PROVISION
 };
 
+/* `label` is that of a one-sided condition, NULL for a provision not reached. */
 static const struct exception {
     enum provision provision;
-    const char *reason;
+    const char *label, *reason;
 } exceptions[] = {
-#define UNREACHED(id, reason) {id, reason},
-#include "calc/provisions/unreached.def"
+#define UNREACHED(id, reason) {id, NULL, reason},
+#define ONE_SIDED(id, label, reason) {id, label, reason},
+#include "calc/provisions/exceptions.def"
 #undef UNREACHED
+#undef ONE_SIDED
 };
+
+enum { EXCEPTION_COUNT = sizeof exceptions / sizeof *exceptions };
 
 static const char *const kinds[] = {
     [PROVISION_ARTICLE] = "article",
@@ -47,8 +52,9 @@ static void __attribute__((constructor)) complete_infos(void) {
             article = (enum provision)i;
         infos[i].article = article;
     }
-    for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++)
-        infos[exceptions[i].provision].unreached = exceptions[i].reason;
+    for (int i = 0; i < EXCEPTION_COUNT; i++)
+        if (!exceptions[i].label)
+            infos[exceptions[i].provision].unreached = exceptions[i].reason;
 }
 
 const struct provision_info *provision_info(enum provision provision) {
@@ -66,6 +72,24 @@ enum provision provision_by_id(const char *id) {
         if (!strcmp(infos[i].id, id))
             return (enum provision)i;
     return PROVISION_NONE;
+}
+
+const char *provision_one_sided(enum provision provision, const char *label) {
+    for (int i = 0; i < EXCEPTION_COUNT; i++)
+        if (exceptions[i].provision == provision && exceptions[i].label &&
+            !strcmp(exceptions[i].label, label))
+            return exceptions[i].reason;
+    return NULL;
+}
+
+bool provision_one_sided_at(size_t index, enum provision *provision, const char **label) {
+    for (int i = 0; i < EXCEPTION_COUNT; i++)
+        if (exceptions[i].label && index-- == 0) {
+            *provision = exceptions[i].provision;
+            *label = exceptions[i].label;
+            return true;
+        }
+    return false;
 }
 
 const char *provision_kind_text(enum provision_kind kind) {

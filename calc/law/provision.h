@@ -45,6 +45,10 @@ const struct provision_info *provision_info(enum provision provision);
 const char *provision_id(enum provision provision);
 /* PROVISION_NONE when no row has this id. */
 enum provision provision_by_id(const char *id);
+/* Why the condition of that label comes out one way only; NULL: it should not. */
+const char *provision_one_sided(enum provision provision, const char *label);
+/* The one-sided conditions listed, one after the other; false behind the last. */
+bool provision_one_sided_at(size_t index, enum provision *provision, const char **label);
 const char *provision_kind_text(enum provision_kind kind);
 /* Whether `inner` is `outer` itself or stands below it: IV.20.1.ii in IV.20.1. */
 bool provision_within(enum provision inner, enum provision outer);

@@ -166,6 +166,12 @@ void coverage_add(struct coverage_total *total, const struct coverage *coverage,
     total->excepted += level < LEVEL_EXECUTED && info->unreached;
     total->conditions += coverage->provisions[provision].conditions;
     total->both_sides += coverage->provisions[provision].both_sides;
+    for (size_t i = 0; i < coverage->condition_count; i++) {
+        const struct condition_coverage *condition = &coverage->conditions[i];
+        total->one_sided += condition->provision == provision &&
+                            (!condition->met || !condition->not_met) &&
+                            provision_one_sided(provision, condition->label);
+    }
     total->unclaimed +=
         level == LEVEL_EXECUTED && !coverage->provisions[provision].cited_by;
 }

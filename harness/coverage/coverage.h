@@ -51,6 +51,7 @@ struct coverage_total {
     size_t excepted; /* of those needed: not executed, for a listed reason */
     size_t unneeded;
     size_t conditions, both_sides;
+    size_t one_sided; /* of those conditions: for a listed reason */
     size_t unclaimed; /* executed, but no case claims it and no golden cites it */
 };
 

@@ -85,9 +85,15 @@ static void print_needed(struct arena *arena, const struct coverage *coverage,
     columns_print(&columns, out);
 }
 
-/* Conditions and limits that the cases know from one side only. */
+static const char *side_mark(const struct condition_coverage *condition, bool listed) {
+    if (listed)
+        return condition->met ? _("only yes") : _("only no");
+    return condition->met ? _("ALWAYS YES") : _("ALWAYS NO");
+}
+
+/* Conditions and limits that the cases know from one side only, listed ones last. */
 static void print_one_sided(struct arena *arena, const struct coverage *coverage,
-                            enum provision article, FILE *out) {
+                            enum provision article, bool listed, FILE *out) {
     struct columns columns;
     columns_init(&columns, arena, PAGE_WIDTH, 2);
     for (int i = 1; i < PROVISION_COUNT; i++) {
@@ -95,10 +101,13 @@ static void print_one_sided(struct arena *arena, const struct coverage *coverage
         enum provision provision = (enum provision)i;
         if (!counts(provision, article))
             continue;
-        while ((condition = condition_after(coverage, provision, condition)))
-            if (!condition->met || !condition->not_met)
-                COLUMNS_ADD(&columns, condition->met ? _("ALWAYS YES") : _("ALWAYS NO"),
-                            provision_id(provision), condition->label);
+        while ((condition = condition_after(coverage, provision, condition))) {
+            const char *reason = provision_one_sided(provision, condition->label);
+            if ((condition->met && condition->not_met) || (reason != NULL) != listed)
+                continue;
+            COLUMNS_ADD(&columns, side_mark(condition, listed), provision_id(provision),
+                        condition->label, listed ? reason : "");
+        }
     }
     columns_print(&columns, out);
 }
@@ -141,6 +150,9 @@ static const char *total_in_words(struct arena *arena,
     if (total->conditions)
         words = arena_print(arena, _("%s; both sides %zu of %zu"), words,
                             total->both_sides, total->conditions);
+    if (total->one_sided)
+        words = arena_print(arena, _("%s, %zu of one side for a listed reason"), words,
+                            total->one_sided);
     if (total->excepted)
         words = arena_print(arena, _("%s; not reached for a listed reason %zu"), words,
                             total->excepted);
@@ -163,7 +175,8 @@ static void print_article(struct arena *arena, const struct coverage *coverage,
     add_article(&total, coverage, article);
     fprintf(out, "%s  %s (%s)\n", info->id, info->summary, info->place);
     print_needed(arena, coverage, article, out);
-    print_one_sided(arena, coverage, article, out);
+    print_one_sided(arena, coverage, article, false, out);
+    print_one_sided(arena, coverage, article, true, out);
     print_reasons(arena, coverage, article, out);
     paragraph_print(out, arena, 2, total_in_words(arena, &total));
     fputc('\n', out);

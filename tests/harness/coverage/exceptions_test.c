@@ -38,6 +38,33 @@ static void no_listed_exception_is_executed_after_all(void **state) {
     coverage_release(&coverage);
 }
 
+static const struct condition_coverage *condition_of(const struct coverage *coverage,
+                                                     enum provision provision,
+                                                     const char *label) {
+    for (size_t i = 0; i < coverage->condition_count; i++)
+        if (coverage->conditions[i].provision == provision &&
+            !strcmp(coverage->conditions[i].label, label))
+            return &coverage->conditions[i];
+    return NULL;
+}
+
+static void every_listed_side_is_missing_from_a_condition_that_exists(void **state) {
+    (void)state;
+    struct coverage coverage;
+    enum provision provision;
+    const char *label;
+    coverage_measure(&coverage, suite);
+    for (size_t i = 0; provision_one_sided_at(i, &provision, &label); i++) {
+        const struct condition_coverage *found =
+            condition_of(&coverage, provision, label);
+        if (!found)
+            fail_msg("%s has no condition '%s'", provision_id(provision), label);
+        else if (found->met && found->not_met)
+            fail_msg("%s: '%s' is seen on both sides", provision_id(provision), label);
+    }
+    coverage_release(&coverage);
+}
+
 static void only_provisions_that_need_a_test_are_excepted(void **state) {
     (void)state;
     for (int i = 1; i < PROVISION_COUNT; i++) {
@@ -48,9 +75,10 @@ static void only_provisions_that_need_a_test_are_excepted(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest unreached[] = {
+    const struct CMUnitTest exceptions[] = {
         cmocka_unit_test(no_listed_exception_is_executed_after_all),
+        cmocka_unit_test(every_listed_side_is_missing_from_a_condition_that_exists),
         cmocka_unit_test(only_provisions_that_need_a_test_are_excepted),
     };
-    return cmocka_run_group_tests(unreached, load, release) ? 1 : 0;
+    return cmocka_run_group_tests(exceptions, load, release) ? 1 : 0;
 }
