@@ -15,6 +15,21 @@
 enum part_time_situation { ONLY_PART_TIME = 1, FULL_TIME_BEFORE, NOT_REDUCED };
 #define PART_TIME_SITUATIONS CHOICES("only_part_time", "full_time_before", "not_reduced")
 
+/* Facts that many calculations share, under the same names. */
+#define PART_TIME_FIELDS(owner)                                                          \
+    FIELD(owner, CHOICE, part_time_situation,                                            \
+          "situation of part-time staff: limits reduced or not", .optional = true,       \
+          .fallback = "not_reduced", PART_TIME_SITUATIONS),                              \
+        FIELD(owner, RATE, part_time_ratio, "share of full-time hours worked",           \
+              .optional = true, .fallback = "1", .range = RANGE_SHARE)
+#define SALARY_FIELDS(owner)                                                             \
+    FIELD(owner, MONEY, reference_salary_per_month,                                      \
+          "salary of the reference grade and step", .unit = "per month"),                \
+        FIELD(owner, MONEY, last_salary_per_month, "last salary received",               \
+              .unit = "per month"),                                                      \
+        FIELD(owner, MONEY, c1_1_salary_per_month, "salary of grade C.1, step 1",        \
+              .unit = "per month")
+
 /* Compound interest at a yearly rate; what part of a year earns is R-IV.11.1-part_year.
  */
 number with_compound_interest(struct derivation *d, enum provision provision,
@@ -27,6 +42,13 @@ struct date age_limit_date(struct derivation *d, enum provision provision,
 /* Articles 13 and 15: the last day on which the age limit is not yet reached. */
 struct date last_day_before_age_limit(struct derivation *d, enum provision provision,
                                       struct date birth_date);
+
+/* The interest of a month at a yearly rate: R-IV.instr5.1-1-interest. */
+number monthly_interest(struct derivation *d, enum provision provision,
+                        number yearly_rate);
+
+/* Article 11(1) ii: one and a half months of the last salary for each reckonable year. */
+number allowance_for_years(struct derivation *d, number salary, number years);
 
 /* Article 4(3): refuses work below half time. */
 void refuse_below_half_time(struct derivation *d, number part_time_ratio);
@@ -136,6 +158,21 @@ struct part_time {
     int situation; /* enum part_time_situation */
     number ratio;
 };
+
+/* Article 14(2) to (4): an invalidity pension; `ordinary` is that of paragraph 1 or NULL.
+ */
+struct invalidity_basis {
+    number ordinary;
+    bool work_related;
+    number reference_salary, last_salary, c1_1_salary;
+    struct part_time work;
+};
+struct invalidity_amounts {
+    number fixed; /* paragraph 2: 70 % of the salary */
+    number minimum, ceiling, pension;
+};
+struct invalidity_amounts invalidity_pension_of(struct derivation *d,
+                                                const struct invalidity_basis *basis);
 number limit_in_part_time(struct derivation *d, struct part_time work,
                           enum provision only_part_time, enum provision full_time_before,
                           number limit, const char *label);

@@ -125,18 +125,8 @@ static void check_reengagement(const void *given, struct fact_error *error) {
 
 static number monthly_growth(struct derivation *d, enum provision provision,
                              number yearly_rate) {
-    number one = count_of(d, 1, "the capital");
-    if (reads_as(d, R_IV_instr5_1_1_interest__twelfth_root)) {
-        number month =
-            number_named(d->arena, number_ratio(d->arena, 1, MONTHS_PER_YEAR), "a month");
-        return power(d, provision,
-                     sum(d, provision, one, yearly_rate, "growth in a year"), month,
-                     "growth in a month");
-    }
-    number interest =
-        quotient(d, provision, yearly_rate,
-                 count_of(d, MONTHS_PER_YEAR, "months in a year"), "interest of a month");
-    return sum(d, provision, one, interest, "growth in a month");
+    return sum(d, provision, count_of(d, 1, "the capital"),
+               monthly_interest(d, provision, yearly_rate), "growth in a month");
 }
 
 /* What the deductions of so many months are worth on the last of them. */

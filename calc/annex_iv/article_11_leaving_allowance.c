@@ -81,6 +81,12 @@ static number contributions_part(struct derivation *d,
 
 /* ---- paragraph 1 ii: salary and reckonable years ---- */
 
+number allowance_for_years(struct derivation *d, number salary, number years) {
+    number year = product(d, IV_11_1_ii, salary, parameter(d, IV_11_1_ii_months),
+                          "allowance for a year");
+    return product(d, IV_11_1_ii, year, years, "part from salary and years");
+}
+
 static number salary_part(struct derivation *d,
                           const struct leaving_allowance_facts *facts) {
     number years = facts->reckonable_years;
@@ -88,9 +94,7 @@ static number salary_part(struct derivation *d,
               "all sums transferred in go back"))
         years = difference(d, IV_11_1_iii_s2, years, facts->transferred_reckonable_years,
                            "years without those transferred");
-    number year = product(d, IV_11_1_ii, facts->last_salary_per_month,
-                          parameter(d, IV_11_1_ii_months), "allowance for a year");
-    return product(d, IV_11_1_ii, year, years, "part from salary and years");
+    return allowance_for_years(d, facts->last_salary_per_month, years);
 }
 
 /* ---- paragraph 1 iii: sums transferred in ---- */

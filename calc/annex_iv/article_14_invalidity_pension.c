@@ -93,6 +93,35 @@ static number as_retirement_pension(struct derivation *d,
     return due.pension;
 }
 
+/* Paragraphs 2 and 4: the rate after an accident, the minimum, the last salary. */
+struct invalidity_amounts invalidity_pension_of(struct derivation *d,
+                                                const struct invalidity_basis *basis) {
+    struct invalidity_amounts due;
+    number rate = limit_in_part_time(d, basis->work, IV_instr6bis_2_1_i_b,
+                                     IV_instr6bis_2_2_i_a, parameter(d, IV_14_2_rate),
+                                     "rate after a work accident in part time");
+    due.fixed = product(d, IV_14_3, rate, basis->reference_salary,
+                        "pension after a work accident");
+    due.minimum = product(d, IV_14_4_s3, parameter(d, IV_14_4_min), basis->c1_1_salary,
+                          "minimum invalidity pension");
+    due.minimum =
+        limit_in_part_time(d, basis->work, IV_instr6bis_2_1_i_b_s2,
+                           IV_instr6bis_2_2_i_a_s2, due.minimum, "minimum in part time");
+    due.ceiling = limit_in_part_time(d, basis->work, IV_instr6bis_2_1_i_c, PROVISION_NONE,
+                                     basis->last_salary,
+                                     "ceiling of the invalidity pension in part time");
+    number pension = basis->ordinary;
+    if (holds(d, IV_14_2, stated(basis->work_related, "work-related"),
+              "work accident, occupational disease or act of devotion"))
+        pension =
+            pension ? at_least(d, IV_14_2_s2, due.fixed, pension, "not below paragraph 1")
+                    : due.fixed;
+    pension = at_least(d, IV_14_4, pension ? pension : due.fixed, due.minimum,
+                       "raised to the minimum of invalidity");
+    due.pension = at_most(d, IV_14_4_s2, pension, due.ceiling, "held at the last salary");
+    return due;
+}
+
 static void invalidity_pension(struct derivation *d, const void *given, void *out) {
     const struct invalidity_pension_facts *facts = given;
     struct invalidity_pension_results *results = out;
@@ -104,28 +133,17 @@ static void invalidity_pension(struct derivation *d, const void *given, void *ou
     if (is_refused(d))
         return;
     number ordinary = as_retirement_pension(d, facts);
-    number rate = limit_in_part_time(d, work, IV_instr6bis_2_1_i_b, IV_instr6bis_2_2_i_a,
-                                     parameter(d, IV_14_2_rate),
-                                     "rate after a work accident in part time");
-    number fixed = product(d, IV_14_3, rate, facts->reference_salary_per_month,
-                           "pension after a work accident");
-    number minimum = product(d, IV_14_4_s3, parameter(d, IV_14_4_min),
-                             facts->c1_1_salary_per_month, "minimum invalidity pension");
-    minimum =
-        limit_in_part_time(d, work, IV_instr6bis_2_1_i_b_s2, IV_instr6bis_2_2_i_a_s2,
-                           minimum, "minimum in part time");
-    number ceiling = limit_in_part_time(d, work, IV_instr6bis_2_1_i_c, PROVISION_NONE,
-                                        facts->last_salary_per_month,
-                                        "ceiling of the invalidity pension in part time");
-    number pension = ordinary;
-    if (holds(d, IV_14_2, stated(facts->work_related, "work-related"),
-              "work accident, occupational disease or act of devotion"))
-        pension = at_least(d, IV_14_2_s2, fixed, ordinary, "not below paragraph 1");
-    pension =
-        at_least(d, IV_14_4, pension, minimum, "raised to the minimum of invalidity");
-    pension = at_most(d, IV_14_4_s2, pension, ceiling, "held at the last salary");
-    *results =
-        (struct invalidity_pension_results){ordinary, fixed, minimum, ceiling, pension};
+    struct invalidity_amounts due = invalidity_pension_of(
+        d, &(struct invalidity_basis){
+               .ordinary = ordinary,
+               .work_related = facts->work_related,
+               .reference_salary = facts->reference_salary_per_month,
+               .last_salary = facts->last_salary_per_month,
+               .c1_1_salary = facts->c1_1_salary_per_month,
+               .work = work,
+           });
+    *results = (struct invalidity_pension_results){ordinary, due.fixed, due.minimum,
+                                                   due.ceiling, due.pension};
 }
 
 static void check(const void *given, struct fact_error *error) {
@@ -151,12 +169,7 @@ static const struct field facts[] = {
           .unit = "per month"),
     FIELD(invalidity_pension_facts, MONEY, c1_1_salary_per_month,
           "salary of grade C.1, step 1", .unit = "per month"),
-    FIELD(invalidity_pension_facts, CHOICE, part_time_situation,
-          "situation of part-time staff: limits reduced or not", .optional = true,
-          .fallback = "not_reduced", PART_TIME_SITUATIONS),
-    FIELD(invalidity_pension_facts, RATE, part_time_ratio,
-          "share of full-time hours worked", .optional = true, .fallback = "1",
-          .range = RANGE_SHARE),
+    PART_TIME_FIELDS(invalidity_pension_facts),
     FIELD(invalidity_pension_facts, PERIOD, service,
           "length of service; ten years are not required", .optional = true),
     FIELD(invalidity_pension_facts, NUMBER, earlier_reckonable_years,

@@ -59,12 +59,7 @@ static const struct field facts[] = {
     FIELD(projected_reckonable_years_facts, DATE, start_date,
           "first day of the invalidity pension"),
     FIELD(projected_reckonable_years_facts, DATE, birth_date, "date of birth"),
-    FIELD(projected_reckonable_years_facts, CHOICE, part_time_situation,
-          "situation of part-time staff: limits reduced or not", .optional = true,
-          .fallback = "not_reduced", PART_TIME_SITUATIONS),
-    FIELD(projected_reckonable_years_facts, RATE, part_time_ratio,
-          "share of full-time hours worked", .optional = true, .fallback = "1",
-          .range = RANGE_SHARE),
+    PART_TIME_FIELDS(projected_reckonable_years_facts),
     FIELDS_END,
 };
 

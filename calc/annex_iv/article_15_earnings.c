@@ -77,12 +77,7 @@ static const struct field facts[] = {
           "first day of the month paid", .optional = true),
     FIELD(invalidity_earnings_reduction_facts, DATE, birth_date, "date of birth",
           .optional = true),
-    FIELD(invalidity_earnings_reduction_facts, CHOICE, part_time_situation,
-          "situation of part-time staff: limits reduced or not", .optional = true,
-          .fallback = "not_reduced", PART_TIME_SITUATIONS),
-    FIELD(invalidity_earnings_reduction_facts, RATE, part_time_ratio,
-          "share of full-time hours worked", .optional = true, .fallback = "1",
-          .range = RANGE_SHARE),
+    PART_TIME_FIELDS(invalidity_earnings_reduction_facts),
     FIELDS_END,
 };
 

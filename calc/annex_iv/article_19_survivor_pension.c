@@ -73,23 +73,18 @@ static number invalidity_pension_after_survival(struct derivation *d,
                                                 const struct survivor_basis *basis) {
     number salary =
         basis->reference_salary ? basis->reference_salary : basis->last_salary;
-    number rate =
-        limit_in_part_time(d, basis->work, IV_instr6bis_2_1_i_b, IV_instr6bis_2_2_i_a,
-                           parameter(d, IV_14_2_rate), "rate of the invalidity pension");
-    number pension = product(d, IV_14_2, salary, rate, "invalidity pension");
-    if (basis->projected_reckonable_years)
-        pension = at_least(d, IV_14_2_s2, pension,
-                           pension_on_years(d, basis, basis->projected_reckonable_years),
-                           "not less than by article 14(1)");
-    number least = product(d, IV_14_4, basis->c1_1_salary, parameter(d, IV_14_4_min),
-                           "minimum invalidity pension");
-    least = limit_in_part_time(d, basis->work, IV_instr6bis_2_1_i_b_s2,
-                               IV_instr6bis_2_2_i_a_s2, least, "minimum for part time");
-    pension = at_least(d, IV_14_4, pension, least, "invalidity pension, raised");
-    number most =
-        limit_in_part_time(d, basis->work, IV_instr6bis_2_1_i_c, PROVISION_NONE,
-                           basis->last_salary, "ceiling of the invalidity pension");
-    return at_most(d, IV_14_4_s2, pension, most, "invalidity pension within its limits");
+    number projected = basis->projected_reckonable_years;
+    return invalidity_pension_of(
+               d,
+               &(struct invalidity_basis){
+                   .ordinary = projected ? pension_on_years(d, basis, projected) : NULL,
+                   .work_related = true,
+                   .reference_salary = salary,
+                   .last_salary = basis->last_salary,
+                   .c1_1_salary = basis->c1_1_salary,
+                   .work = basis->work,
+               })
+        .pension;
 }
 
 static bool work_related(struct derivation *d, const struct survivor_basis *basis) {
@@ -306,12 +301,7 @@ static const struct field facts[] = {
           .optional = true),
     FIELD(survivor_pension_facts, MONEY, own_pension_paid_per_month,
           "pension the deceased was drawing", .unit = "per month", .optional = true),
-    FIELD(survivor_pension_facts, CHOICE, part_time_situation,
-          "situation of part-time staff: limits reduced or not", .optional = true,
-          .fallback = "not_reduced", PART_TIME_SITUATIONS),
-    FIELD(survivor_pension_facts, RATE, part_time_ratio,
-          "share of full-time hours worked", .optional = true, .fallback = "1",
-          .range = RANGE_SHARE),
+    PART_TIME_FIELDS(survivor_pension_facts),
     FIELDS_END,
 };
 

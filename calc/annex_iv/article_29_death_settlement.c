@@ -174,11 +174,7 @@ static const struct field deceased_fields[] = {
             .optional = true),
     MONTHLY(deceased_fact, allowances_not_yet_paid_per_month,
             "family allowances due from 60 on and not yet paid", .optional = true),
-    FIELD(deceased_fact, CHOICE, part_time_situation,
-          "situation of part-time staff: limits reduced or not", .optional = true,
-          .fallback = "not_reduced", PART_TIME_SITUATIONS),
-    FIELD(deceased_fact, RATE, part_time_ratio, "share of full-time hours worked",
-          .optional = true, .fallback = "1", .range = RANGE_SHARE),
+    PART_TIME_FIELDS(deceased_fact),
     FIELDS_END,
 };
 

@@ -64,7 +64,8 @@ static bool opened_by_settling(struct derivation *d,
                       "member country of own nationality");
     open |= holds(d, IV_33_2_ii, stated(member && married, "nationality of the spouse"),
                   "member country of the nationality of the spouse");
-    if (facts->years_served_there)
+    /* Service opens the country to the former staff member, not to survivors (33(3)). */
+    if (facts->years_served_there && !facts->asked_by_survivor)
         open |=
             holds(d, IV_33_2_iii,
                   at_or_above(facts->years_served_there, parameter(d, IV_33_2_iii_years)),

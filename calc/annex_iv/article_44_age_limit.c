@@ -29,10 +29,8 @@ static void refuse_where_no_choice(struct derivation *d,
 /* Article 11(1) i and ii. */
 static number leaving_allowance(struct derivation *d,
                                 const struct age_limit_choice_facts *facts) {
-    number year = product(d, IV_11_1_ii, facts->last_salary_per_month,
-                          parameter(d, IV_44_5_months), "part for a reckonable year");
     number part =
-        product(d, IV_11_1_ii, year, facts->reckonable_years, "part from the salary");
+        allowance_for_years(d, facts->last_salary_per_month, facts->reckonable_years);
     return sum(d, IV_11_1_i, facts->contributions_part, part, "leaving allowance");
 }
 
@@ -59,12 +57,7 @@ static void age_limit_choice(struct derivation *d, const void *given, void *out)
 static const struct field facts[] = {
     FIELD(age_limit_choice_facts, NUMBER, reckonable_years, "reckonable years",
           .unit = "years"),
-    FIELD(age_limit_choice_facts, MONEY, reference_salary_per_month,
-          "salary of the reference grade and step", .unit = "per month"),
-    FIELD(age_limit_choice_facts, MONEY, last_salary_per_month, "last salary received",
-          .unit = "per month"),
-    FIELD(age_limit_choice_facts, MONEY, c1_1_salary_per_month,
-          "salary of grade C.1, step 1", .unit = "per month"),
+    SALARY_FIELDS(age_limit_choice_facts),
     FIELD(age_limit_choice_facts, MONEY, contributions_part,
           "contributions with interest"),
     FIELD(age_limit_choice_facts, PERIOD, service, "length of service"),

@@ -15,24 +15,11 @@ struct validation_instalment_results {
     number minimum_instalment_per_month, maximum_instalment_per_month;
 };
 
-static number monthly_rate(struct derivation *d, enum provision provision,
-                           number yearly_rate) {
-    number year = count_of(d, MONTHS_PER_YEAR, "months in a year");
-    if (!reads_as(d, R_IV_instr5_1_1_interest__twelfth_root))
-        return quotient(d, provision, yearly_rate, year, "interest of a month");
-    number one = count_of(d, 1, "the capital");
-    number month =
-        number_named(d->arena, number_ratio(d->arena, 1, MONTHS_PER_YEAR), "a month");
-    number growth = sum(d, provision, one, yearly_rate, "growth in a year");
-    growth = power(d, provision, growth, month, "growth in a month");
-    return difference(d, provision, growth, one, "interest of a month");
-}
-
 /* Paid at the end of each month: debt x i x (1 + i)^n / ((1 + i)^n - 1). */
 number constant_instalment(struct derivation *d, enum provision provision, number debt,
                            number yearly_rate, number months) {
     number one = count_of(d, 1, "the capital");
-    number interest = monthly_rate(d, provision, yearly_rate);
+    number interest = monthly_interest(d, provision, yearly_rate);
     number factor =
         power(d, provision, sum(d, provision, one, interest, "capital and its interest"),
               months, "growth over the months");

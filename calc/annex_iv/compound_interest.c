@@ -1,6 +1,6 @@
 /*
- * Compound interest between two days, as articles 5, 11, 12 and 44 order it.
- * Readings: R-IV.11.1-part_year.
+ * Compound interest between two days and by the month, as articles 5, 11, 12 and 44 order
+ * it. Readings: R-IV.11.1-part_year, R-IV.instr5.1-1-interest.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -25,4 +25,17 @@ number with_compound_interest(struct derivation *d, enum provision provision,
     factor = product(d, provision, factor, rest, "growth in all");
     return product(d, provision, amount, number_with_unit(d->arena, factor, UNIT_NONE),
                    "amount with interest");
+}
+
+number monthly_interest(struct derivation *d, enum provision provision,
+                        number yearly_rate) {
+    number year = count_of(d, MONTHS_PER_YEAR, "months in a year");
+    if (!reads_as(d, R_IV_instr5_1_1_interest__twelfth_root))
+        return quotient(d, provision, yearly_rate, year, "interest of a month");
+    number one = count_of(d, 1, "the capital");
+    number month =
+        number_named(d->arena, number_ratio(d->arena, 1, MONTHS_PER_YEAR), "a month");
+    number growth = sum(d, provision, one, yearly_rate, "growth in a year");
+    growth = power(d, provision, growth, month, "growth in a month");
+    return difference(d, provision, growth, one, "interest of a month");
 }
