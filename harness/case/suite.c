@@ -5,6 +5,7 @@
 
 #include "harness/case/file_list.h"
 #include "harness/case/golden_check.h"
+#include "harness/case/parallel.h"
 #include "harness/case/xml_batch.h"
 #include "harness/text.h"
 
@@ -15,6 +16,12 @@ struct suite {
     size_t count, room;
 };
 
+/* A golden and its case: read, and not yet held against each other. */
+struct pair {
+    struct golden_entry *golden;
+    struct case_entry *of;
+};
+
 /* What is needed while loading only. */
 struct loading {
     struct suite *suite;
@@ -22,6 +29,8 @@ struct loading {
     const char *root;
     struct xml_batch_item *files; /* kept, so that problems can point into them */
     size_t file_count;
+    struct pair *pairs; /* to be checked when all is read */
+    size_t pair_count, pair_room;
     const char **unread; /* files given up, whose content nobody should miss */
     size_t unread_count;
 };
@@ -120,6 +129,17 @@ static struct case_entry *find_entry(const struct suite *suite, const char *id) 
 
 /* ---- goldens ---- */
 
+static void add_pair(struct loading *loading, struct pair pair) {
+    if (loading->pair_count == loading->pair_room) {
+        loading->pair_room = loading->pair_room ? loading->pair_room * 2 : 256;
+        loading->pairs =
+            realloc(loading->pairs, loading->pair_room * sizeof *loading->pairs);
+        if (!loading->pairs)
+            BUG("out of memory for %zu goldens", loading->pair_room);
+    }
+    loading->pairs[loading->pair_count++] = pair;
+}
+
 static void receive_golden(void *context, struct golden_entry *entry) {
     struct loading *loading = context;
     struct problems *problems = loading->reader.problems;
@@ -144,23 +164,63 @@ static void receive_golden(void *context, struct golden_entry *entry) {
         xml_problem(problems, entry->file, entry->node,
                     _("found the golden of a case of %s, expected it in golden%s"),
                     specimen->file, strchr(specimen->file, '/'));
-    golden_check(&loading->reader, entry, found);
+    add_pair(loading, (struct pair){entry, found});
 }
 
-/* With all goldens at hand: has each case one, and do its facts bind? */
-static void check_cases(struct loading *loading) {
-    for (size_t i = 0; i < loading->suite->count; i++) {
-        const struct case_entry *entry = loading->suite->entries[i];
-        const struct specimen *specimen = &entry->specimen;
-        if (specimen->golden && specimen->golden->outcome != OUTCOME_ERROR)
-            case_facts_bind(&loading->reader, entry);
-        /* The second case of an id has been reported and gets no golden. */
-        if (!specimen->golden && find_entry(loading->suite, specimen->id) == entry &&
-            !partner_is_unread(loading, specimen->file))
-            xml_problem(loading->reader.problems, entry->file, entry->node,
-                        _("'%s' has no golden, expected one in golden%s"), specimen->id,
-                        strchr(specimen->file, '/'));
+/* ---- checks ---- */
+
+/* Each worker has a reader of its own: what checks note down, nobody else touches. */
+struct checking {
+    const struct loading *loading;
+    struct reader readers[PARALLEL_MOST];
+    struct problems problems[PARALLEL_MOST];
+};
+
+static void check_pair(void *context, size_t index, size_t worker) {
+    struct checking *checking = context;
+    const struct pair *pair = &checking->loading->pairs[index];
+    golden_check(&checking->readers[worker], pair->golden, pair->of);
+}
+
+static void check_case(const struct loading *loading, const struct reader *reader,
+                       const struct case_entry *entry) {
+    const struct specimen *specimen = &entry->specimen;
+    if (specimen->golden && specimen->golden->outcome != OUTCOME_ERROR)
+        case_facts_bind(reader, entry);
+    /* The second case of an id has been reported and gets no golden. */
+    if (!specimen->golden && find_entry(loading->suite, specimen->id) == entry &&
+        !partner_is_unread(loading, specimen->file))
+        xml_problem(reader->problems, entry->file, entry->node,
+                    _("'%s' has no golden, expected one in golden%s"), specimen->id,
+                    strchr(specimen->file, '/'));
+}
+
+static void check_entry(void *context, size_t index, size_t worker) {
+    struct checking *checking = context;
+    check_case(checking->loading, &checking->readers[worker],
+               checking->loading->suite->entries[index]);
+}
+
+/* With everything read: are the goldens proved, has each case one, do its facts bind? */
+static void check_all(struct loading *loading) {
+    struct checking *checking = calloc(1, sizeof *checking);
+    if (!checking)
+        BUG("out of memory for checks");
+    checking->loading = loading;
+    for (size_t i = 0; i < PARALLEL_MOST; i++) {
+        checking->readers[i] = loading->reader;
+        checking->readers[i].problems = &checking->problems[i];
+        checking->readers[i].scratch = arena_new();
     }
+    parallel_for(loading->pair_count, check_pair, checking);
+    parallel_for(loading->suite->count, check_entry, checking);
+    for (size_t i = 0; i < PARALLEL_MOST; i++) {
+        for (size_t j = 0; j < checking->problems[i].count; j++)
+            problems_add(loading->reader.problems, &checking->problems[i].items[j]);
+        problems_release(&checking->problems[i]);
+        arena_free(checking->readers[i].scratch);
+    }
+    free(checking);
 }
 
 /* ---- loading ---- */
@@ -181,7 +241,7 @@ static void read_all(struct loading *loading, const struct file_list *cases,
     for (size_t i = cases->count; i < count; i++)
         if (take_file(loading, &loading->files[i]))
             golden_reader_read(reader, &loading->files[i].file, receive_golden, loading);
-    check_cases(loading);
+    check_all(loading);
 }
 
 static void load(struct loading *loading, const char *schema_dir,
@@ -196,6 +256,7 @@ static void load(struct loading *loading, const char *schema_dir,
                         _("found no case, expected XML files"));
         read_all(loading, &cases, &goldens);
     }
+    free(loading->pairs);
     xml_batch_release(loading->files, loading->file_count);
     reader_release(&loading->reader);
 }
