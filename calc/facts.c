@@ -159,6 +159,31 @@ static bool bind_scalar(const struct place *at, const struct field *field,
 static bool bind_record(const struct place *at, const struct field *fields,
                         const struct datum *record, char *out);
 
+static const struct field *identifier_of(const struct field *fields) {
+    for (const struct field *field = fields; field && field->name; field++)
+        if (field->type == TYPE_TEXT && !strcmp(field->name, "id"))
+            return field;
+    return NULL;
+}
+
+/* Records are told apart by their id: none may come twice. */
+static bool ids_differ(const struct place *at, const struct field *field,
+                       const struct list *list) {
+    const struct field *id = identifier_of(field->fields);
+    for (size_t i = 0; id && i < list->count; i++)
+        for (size_t j = 0; j < i; j++) {
+            const char *records = list->items;
+            const char *one =
+                *(const char *const *)(records + i * field->size + id->offset);
+            const char *other =
+                *(const char *const *)(records + j * field->size + id->offset);
+            if (one && other && !strcmp(one, other))
+                return refuse_fact(at, arena_print(at->arena, "%s.id", field->name),
+                                   arena_print(at->arena, "'%.60s' given twice", one));
+        }
+    return true;
+}
+
 static bool bind_items(const struct place *at, const struct field *field,
                        const struct datum *datum, struct list *out) {
     if (datum->kind != DATUM_LIST)
@@ -186,7 +211,7 @@ static bool bind_items(const struct place *at, const struct field *field,
             return false;
         }
     }
-    return true;
+    return field->type != TYPE_RECORDS || ids_differ(at, field, out);
 }
 
 static bool bind_inner_record(const struct place *at, const struct field *field,

@@ -136,8 +136,10 @@ const struct calculation indemnity_reckonable_years_calculation = {
     .results_size = sizeof(struct indemnity_reckonable_years_results),
     .provisions =
         PROVISIONS(IV_4_2, IV_instr4_1_1_vi, IV_instr4_1_1_vii, IV_instr4_1_1_viii),
-    .refusals = REFUSALS({IV_instr4_1_1_vii, "contribution not paid on the whole"},
-                         {IV_instr4_1_1_viii, "rights from a new employment"}),
+    .refusals =
+        REFUSALS({IV_instr4_1_1_vi, "untaken leave: contribution not paid on the whole"},
+                 {IV_instr4_1_1_vii, "contribution not paid on the whole"},
+                 {IV_instr4_1_1_viii, "rights from a new employment"}),
     .check = check_indemnity,
     .compute = indemnity_reckonable_years,
 };

@@ -52,22 +52,23 @@ static void early_retirement_ratio(struct derivation *d, const void *given, void
 /* Instruction 8.4 i: minimum first, reduction afterwards; never a second guarantee. */
 number early_pension_of(struct derivation *d, const struct pension_amounts *due,
                         number ratio) {
-    number at_60 = due->before_minimum;
-    bool raised = holds(d, IV_instr8_4_i_d1, below(at_60, due->minimum),
+    number at_60 = due->before_minimum, minimum = due->minimum;
+    bool minimum_only = reads_as(d, R_IV_10_3_ceiling__minimum_only);
+    if (minimum_only)
+        minimum = at_most(d, IV_10_3_s2, minimum, due->ceiling,
+                          "minimum held at the last salary");
+    bool raised = holds(d, IV_instr8_4_i_d1, below(at_60, minimum),
                         "the pension at 60 is below the minimum");
     if (raised)
-        at_60 =
-            at_least(d, IV_instr8_4_i_d1, at_60, due->minimum, "raised to the minimum");
+        at_60 = at_least(d, IV_instr8_4_i_d1, at_60, minimum, "raised to the minimum");
     bool before_ceiling = reads_as(d, R_IV_10_order__reduction_before_ceiling);
     if (!before_ceiling)
         at_60 = within_limits(d, at_60, due->minimum, due->ceiling);
     number reduced = product(d, IV_8_4_al2, at_60, ratio, "early pension");
-    if (!raised &&
-        !holds(d, IV_instr8_4_i_d2, at_or_above(due->before_minimum, due->minimum),
-               "above the minimum before the reduction: not raised after it"))
-        reduced =
-            at_least(d, IV_10_3, reduced, due->minimum, "raised after the reduction");
-    if (before_ceiling)
+    if (!raised && !holds(d, IV_instr8_4_i_d2, at_or_above(due->before_minimum, minimum),
+                          "above the minimum before the reduction: not raised after it"))
+        reduced = at_least(d, IV_10_3, reduced, minimum, "raised after the reduction");
+    if (before_ceiling && !minimum_only)
         reduced =
             at_most(d, IV_10_3_s2, reduced, due->ceiling, "ceiling at the last salary");
     return reduced;

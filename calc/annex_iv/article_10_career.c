@@ -19,13 +19,22 @@ struct pension_from_career_results {
     number early_retirement_ratio, pension_per_month;
 };
 
-/* The period that ended last; where dates are not given, the last one named. */
+/* Of two periods, the later one: by its end, which only one with dates is known to have.
+ */
+static const struct service_period *later_of(const struct service_period *a,
+                                             const struct service_period *b) {
+    if (!a || !date_given(a->end_date))
+        return b;
+    if (!date_given(b->end_date))
+        return a;
+    return date_compare(b->end_date, a->end_date) >= 0 ? b : a;
+}
+
+/* The period that ended last; where no dates are given, the last one named. */
 static const struct service_period *last_period(const struct list *list) {
     const struct service_period *periods = list->items, *last = NULL;
     for (size_t i = 0; i < list->count; i++)
-        if (!last || !date_given(last->end_date) || !date_given(periods[i].end_date) ||
-            date_compare(periods[i].end_date, last->end_date) >= 0)
-            last = &periods[i];
+        last = later_of(last, &periods[i]);
     return last;
 }
 

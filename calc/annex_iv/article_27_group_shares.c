@@ -186,10 +186,12 @@ struct sharing share_between_groups(struct derivation *d,
         return sharing;
     }
     sharing.theoretical = total_of_one_family(d, basis, groups, count);
-    if (number_sign(sharing.isolated_total) <= 0)
-        return sharing;
-    sharing.factor = proportion(d, IV_27_2, sharing.theoretical, sharing.isolated_total,
-                                "total to the pensions taken alone");
+    /* Groups that would have nothing alone have nothing together. */
+    sharing.factor =
+        number_sign(sharing.isolated_total) > 0
+            ? proportion(d, IV_27_2, sharing.theoretical, sharing.isolated_total,
+                         "total to the pensions taken alone")
+            : count_of(d, 0, "nothing to share");
     for (size_t i = 0; i < count; i++) {
         if (!weights[i])
             continue;

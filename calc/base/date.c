@@ -60,7 +60,12 @@ long date_ordinal(struct date date) {
     return days;
 }
 
+/* What lies behind the last year stays on its last day: time without an end. */
+static const struct date last_date = {9999, 12, 31};
+
 struct date date_from_ordinal(long ordinal) {
+    if (ordinal >= date_ordinal(last_date))
+        return last_date;
     int year = (int)(ordinal / 366) + 1; /* never too late; the loop walks the rest */
     while (days_before_year(year + 1) <= ordinal)
         year++;
@@ -72,13 +77,17 @@ struct date date_from_ordinal(long ordinal) {
 }
 
 struct date date_plus_months(struct date date, int months) {
-    int count = date.year * 12 + (date.month - 1) + months;
-    int year = count / 12, month = count % 12 + 1;
+    long count = (long)date.year * 12 + (date.month - 1) + months;
+    if (count / 12 > last_date.year)
+        return last_date;
+    int year = (int)(count / 12), month = (int)(count % 12) + 1;
     int length = month_length(year, month);
     return (struct date){year, month, date.day < length ? date.day : length};
 }
 
 struct date date_plus_years(struct date date, int years) {
+    if (years > last_date.year - date.year)
+        return last_date;
     struct date later = {date.year + years, date.month, date.day};
     if (date.month == 2 && date.day == 29 && !leap(later.year))
         return (struct date){later.year, 3, 1};

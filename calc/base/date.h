@@ -1,8 +1,9 @@
 /*
  * Civil dates of the proleptic Gregorian calendar, from year 1 to 9999.
  *
- * A plain value; the year 0 marks a date that was not given. Birthdays of 29 February
- * fall on 1 March in a common year (reading R-R.11-leap_birthday).
+ * A plain value; the year 0 marks a date that was not given, and 9999-12-31 stands for
+ * all that lies behind it. Birthdays of 29 February fall on 1 March in a common year
+ * (reading R-R.11-leap_birthday).
  */
 #ifndef CALC_BASE_DATE_H
 #define CALC_BASE_DATE_H

@@ -50,6 +50,22 @@ static void on_overdue(int signal_number) {
     _exit(1);
 }
 
+/* What an arena was doing when a judgement crashed is unknown: it is kept, never freed.
+ */
+static struct left_behind {
+    struct arena *arena;
+    struct left_behind *next;
+} * left_behind;
+
+static struct arena *instead_of(struct arena *arena) {
+    struct left_behind *left = malloc(sizeof *left);
+    if (left) {
+        *left = (struct left_behind){arena, left_behind};
+        left_behind = left;
+    }
+    return arena_new();
+}
+
 static void judge(struct run *run, const struct datum *facts) {
     struct sigaction before[DEADLY_COUNT], ours = {.sa_handler = on_crash};
     for (int i = 0; i < DEADLY_COUNT; i++)
@@ -58,10 +74,9 @@ static void judge(struct run *run, const struct datum *facts) {
         run->crashed = false;
         run->said = run->property->judge(&run->trial, facts);
     } else {
-        /* What the arena was doing is unknown: it is left behind. */
         run->crashed = true;
         run->said = "crashed";
-        run->trial.arena = arena_new();
+        run->trial.arena = instead_of(run->trial.arena);
     }
     for (int i = 0; i < DEADLY_COUNT; i++)
         sigaction(deadly[i], &before[i], NULL);
@@ -69,6 +84,7 @@ static void judge(struct run *run, const struct datum *facts) {
 
 static void judge_afresh(struct run *run, const struct datum *facts) {
     arena_clear(run->trial.arena);
+    run->trial.property = run->property;
     run->trial.calculation = calculation_by_name(run->property->calculation);
     run->trial.readings = run->readings;
     run->trial.chance = chance_of(~run->seed, run->number);
@@ -249,18 +265,95 @@ bool equal_to_the_cent(struct trial *trial, number a, number b, size_t rounded_a
     return number_compare(apart, allowed) <= 0;
 }
 
+static const struct field *field_of(const struct calculation *calculation,
+                                    const char *name) {
+    for (const struct field *field = calculation->facts; field->name; field++)
+        if (!strcmp(field->name, name))
+            return field;
+    fail_msg("%s has no fact %s", calculation->name, name);
+    return NULL;
+}
+
+static const char *more_than(struct trial *trial, const struct field *field,
+                             const char *before) {
+    static const long hundredths[] = {1, 2, 8, 50, 100, 1000, 10000, 500000};
+    static const long days[] = {1, 2, 14, 15, 30, 31, 365, 366, 3660, 12000};
+    struct arena *arena = trial->arena;
+    long more_days = days[chance_between(&trial->chance, 0, 9)];
+    long more = hundredths[chance_between(&trial->chance, 0, 7)];
+    struct date date;
+    struct period period = {0};
+    number value;
+    switch (field->type) {
+    case TYPE_DATE:
+        return date_read(before, &date)
+                   ? date_text(arena, date_plus_days(date, more_days))
+                   : NULL;
+    case TYPE_PERIOD:
+        if (!period_read(before, &period))
+            return NULL;
+        return period_text(arena, period_of_days(period_days(period) + more_days));
+    case TYPE_INTEGER:
+        more = 100 * chance_between(&trial->chance, 1, 12);
+        break;
+    default:
+        break;
+    }
+    value = number_read(arena, before);
+    return value ? number_text(arena,
+                               number_plus(arena, value, number_ratio(arena, more, 100)))
+                 : NULL;
+}
+
 const struct datum *with_more(struct trial *trial, const struct datum *facts,
                               const char *name) {
-    static const long hundredths[] = {1, 2, 8, 50, 100, 1000, 10000, 500000};
-    number before = amount(trial, facts, name);
-    number more =
-        number_ratio(trial->arena, hundredths[chance_between(&trial->chance, 0, 7)], 100);
-    if (before)
-        more = number_plus(trial->arena, before, more);
-    return facts_with(trial->arena, facts, name, number_text(trial->arena, more));
+    const struct datum *before = datum_member(facts, name);
+    const char *more =
+        before ? more_than(trial, field_of(trial->calculation, name), before->text)
+               : NULL;
+    return more ? facts_with(trial->arena, facts, name, more) : NULL;
 }
 
 bool fact_is(const struct datum *record, const char *name, const char *text) {
     const struct datum *member = datum_member(record, name);
     return member && member->kind == DATUM_SCALAR && !strcmp(member->text, text);
+}
+
+/* Below, at or above zero as more of the fact lowers, keeps or raises the result. */
+static const char *compare_more(struct trial *trial, const struct datum *facts,
+                                int *order) {
+    const struct property *property = trial->property;
+    const struct datum *more = with_more(trial, facts, property->fact);
+    const struct datum *before = results_of(trial, facts);
+    const struct datum *after = before && more ? results_of(trial, more) : NULL;
+    if (!after)
+        return UNSUITABLE;
+    number a = amount(trial, before, property->result);
+    number b = amount(trial, after, property->result);
+    if (!a || !b)
+        return UNSUITABLE;
+    *order = number_compare(b, a);
+    return NULL;
+}
+
+static const char *said_of(struct trial *trial, const char *what) {
+    snprintf(trial->note, sizeof trial->note, "%s, %s", trial->property->fact,
+             trial->property->result);
+    return what;
+}
+
+const char *more_never_lowers(struct trial *trial, const struct datum *facts) {
+    int order = 0;
+    const char *unsuitable = compare_more(trial, facts, &order);
+    if (unsuitable || order >= 0)
+        return unsuitable;
+    return said_of(trial, "more of a fact lowers a result");
+}
+
+const char *more_never_raises(struct trial *trial, const struct datum *facts) {
+    int order = 0;
+    const char *unsuitable = compare_more(trial, facts, &order);
+    if (unsuitable || order <= 0)
+        return unsuitable;
+    return said_of(trial, "more of a fact raises a result");
 }

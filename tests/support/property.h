@@ -28,6 +28,7 @@ enum { ASKED_MOST = 4, NOTE_SIZE = 256 };
 
 /* One judgement of one set of facts; everything of it lives in the arena. */
 struct trial {
+    const struct property *property;
     struct arena *arena;
     const struct calculation *calculation;
     struct readings readings;
@@ -50,8 +51,9 @@ struct property {
     /* Makes facts by chance suitable; NULL: they are taken as they are. */
     struct datum *(*arrange)(struct chance *chance, struct arena *arena,
                              struct datum *facts);
-    int cases; /* suitable ones; 0: 500 */
-    bool wild; /* facts may be malformed */
+    const char *fact, *result; /* what more_never_lowers and the like are about */
+    int cases;                 /* suitable ones; 0: 500 */
+    bool wild;                 /* facts may be malformed */
     bool any_reading;
     bool few_suit; /* fewer suitable cases than asked for will do, even none */
 };
@@ -72,9 +74,14 @@ number total(struct trial *trial, const struct datum *record, const char *list,
              const char *name);
 /* Whether two sums of so many rounded amounts may differ only by their rounding. */
 bool equal_to_the_cent(struct trial *trial, number a, number b, size_t rounded_amounts);
-/* A copy in which this number is larger, by a fraction or by much. */
+/* A copy in which this number is larger, this day later, this length longer; NULL when
+ * the fact is not given. */
 const struct datum *with_more(struct trial *trial, const struct datum *facts,
                               const char *name);
 bool fact_is(const struct datum *record, const char *name, const char *text);
+
+/* Judges: what more of the property's fact does to its result. */
+const char *more_never_lowers(struct trial *trial, const struct datum *facts);
+const char *more_never_raises(struct trial *trial, const struct datum *facts);
 
 #endif

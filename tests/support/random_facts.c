@@ -133,7 +133,7 @@ const char *random_value(struct chance *chance, struct arena *arena,
     case TYPE_CURRENCY:
         return one_of(chance, currencies);
     case TYPE_TEXT:
-        return arena_print(arena, "%c", (int)chance_between(chance, 'a', 'c'));
+        return arena_print(arena, "p%ld", chance_between(chance, 1, 3));
     default:
         taste = taste_of(field);
         if (chance_percent(chance, 25))
@@ -192,8 +192,11 @@ static struct datum *random_record(struct making *making, const char *name,
 
 static struct datum *scalar(struct making *making, const char *name,
                             const struct field *field) {
-    const char *text = odd(making) ? one_of(making->chance, odd_values)
-                                   : random_value(making->chance, making->arena, field);
+    const char *text = random_value(making->chance, making->arena, field);
+    if (!strcmp(field->name, "id"))
+        text = arena_print(making->arena, "p%d", ++making->ids);
+    if (odd(making))
+        text = one_of(making->chance, odd_values);
     return datum_scalar(making->arena, name, text);
 }
 
@@ -247,14 +250,20 @@ struct datum *random_facts(struct chance *chance, struct arena *arena,
 
 /* ---- copies ---- */
 
-struct datum *datum_copy(struct arena *arena, const struct datum *datum) {
-    if (datum->kind == DATUM_SCALAR)
-        return datum_scalar(arena, datum->name, datum->text);
-    struct datum *copy = datum->kind == DATUM_LIST ? datum_list(arena, datum->name)
-                                                   : datum_record(arena, datum->name);
-    for (const struct datum *member = datum->first; member; member = member->next)
-        datum_add(copy, datum_copy(arena, member));
+struct datum *facts_without(struct arena *arena, const struct datum *facts,
+                            const char *name) {
+    if (facts->kind == DATUM_SCALAR)
+        return datum_scalar(arena, facts->name, facts->text);
+    struct datum *copy = facts->kind == DATUM_LIST ? datum_list(arena, facts->name)
+                                                   : datum_record(arena, facts->name);
+    for (const struct datum *member = facts->first; member; member = member->next)
+        if (!name || !member->name || strcmp(member->name, name) != 0)
+            datum_add(copy, facts_without(arena, member, name));
     return copy;
+}
+
+struct datum *datum_copy(struct arena *arena, const struct datum *datum) {
+    return facts_without(arena, datum, NULL);
 }
 
 struct datum *facts_with(struct arena *arena, const struct datum *facts, const char *name,

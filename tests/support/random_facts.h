@@ -33,6 +33,9 @@ struct date random_day(struct chance *chance, int from, int to);
 struct datum *facts_with(struct arena *arena, const struct datum *facts, const char *name,
                          const char *value);
 struct datum *datum_copy(struct arena *arena, const struct datum *datum);
+/* A copy in which no record has a member of this name. */
+struct datum *facts_without(struct arena *arena, const struct datum *facts,
+                            const char *name);
 /* The same facts, the members and the records of every list in another order. */
 struct datum *facts_shuffled(struct chance *chance, struct arena *arena,
                              const struct datum *facts);
