@@ -1,6 +1,7 @@
 /*
  * Annex IV, article 47 - Bonification pour perte de droits antérieurs: conditions
  * (instruction 47/1) and payments to be handed over (instruction 47/4).
+ * Readings: R-IV.instr47-4-ratio.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -59,13 +60,28 @@ static void credit_conditions(struct derivation *d, const void *given, void *out
     results->failed_conditions = (struct list){count, failed};
 }
 
+/*
+ * Instruction 47/4 ii and example I divide credited by lost years; instruction 47/1 iii
+ * has it the other way round, where nothing beyond the whole sum can be handed over.
+ */
+static number share_handed_over(struct derivation *d, number credited, number lost) {
+    if (!reads_as(d, R_IV_instr47_4_ratio__lost_to_credited))
+        return quotient(d, IV_instr47_4_ii, credited, lost, "share to be handed over");
+    number whole = count_of(d, 1, "the whole sum");
+    if (number_sign(credited) == 0)
+        return whole;
+    return at_most(
+        d, IV_instr47_1_iii_s2,
+        quotient(d, IV_instr47_1_iii_s2, lost, credited, "lost to credited years"), whole,
+        "share to be handed over");
+}
+
 static void credit_surrender(struct derivation *d, const void *given, void *out) {
     const struct credit_surrender_facts *facts = given;
     struct credit_surrender_results *results = out;
     number credited = in_days(d, *facts->credit, "days credited");
     number lost = in_days(d, *facts->lost_service, "days lost");
-    number share =
-        quotient(d, IV_instr47_4_ii, credited, lost, "share to be handed over");
+    number share = share_handed_over(d, credited, lost);
     number surrender = product(d, IV_instr47_4_ii, facts->amount_received, share,
                                "sum to be handed over");
     results->surrender_share = share;
@@ -155,6 +171,7 @@ const struct calculation credit_surrender_calculation = {
     .results = surrender_results,
     .results_size = sizeof(struct credit_surrender_results),
     .provisions = PROVISIONS(IV_instr47_4_ii, IV_instr47_4_iii, IV_instr47_1_iii),
+    .readings = READINGS(R_IV_instr47_4_ratio),
     .check = check_surrender,
     .compute = credit_surrender,
 };

@@ -1,5 +1,5 @@
-/* etalon list: calculations, cases, provisions or readings, one line each where filters
- * help. */
+/* etalon list: calculations, cases, provisions, readings or errata, one line each where
+ * filters help. */
 #include <getopt.h>
 
 #include "harness/commands/commands.h"
@@ -7,7 +7,7 @@
 #include "harness/report/wording.h"
 #include "harness/text.h"
 
-enum subject { CALCULATIONS, CASES, PROVISIONS, READINGS };
+enum subject { CALCULATIONS, CASES, PROVISIONS, READINGS, ERRATA };
 
 struct list_options {
     enum subject subject;
@@ -16,23 +16,23 @@ struct list_options {
 };
 
 static const struct option options[] = {
-    {"calculations", no_argument, NULL, 'l'},
-    {"cases", no_argument, NULL, 'c'},
-    {"provisions", no_argument, NULL, 'p'},
-    {"readings", no_argument, NULL, 'r'},
-    {"root", required_argument, NULL, 'R'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"calculations", no_argument, NULL, 'l'}, {"cases", no_argument, NULL, 'c'},
+    {"provisions", no_argument, NULL, 'p'},   {"readings", no_argument, NULL, 'r'},
+    {"errata", no_argument, NULL, 'e'},       {"root", required_argument, NULL, 'R'},
+    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
 };
 
 static enum exit_code print_help(void) {
     puts(_(
-        "usage: etalon list [--calculations | --cases | --provisions | --readings]\n\n"
+        "usage: etalon list [--calculations | --cases | --provisions | --readings | "
+        "--errata]\n\n"
         "  --calculations  name, provision and summary of each calculation (default)\n"
         "  --cases         id, calculation and origin of each case\n"
         "  --provisions    id, kind and summary of each provision, and why some need no "
         "test\n"
         "  --readings      each reading of the text, with its default and alternatives\n"
+        "  --errata        each misprint of the regulation: place, printed, accepted, "
+        "cause\n"
         "  --root DIR      the folder that holds cases/ and golden/\n\n"
         "examples:\n"
         "  etalon list\n"
@@ -52,7 +52,9 @@ static bool parse(int argc, char **argv, struct list_options *out, enum exit_cod
         case 'c':
         case 'p':
         case 'r':
+        case 'e':
             out->subject = option == 'c'   ? CASES
+                           : option == 'e' ? ERRATA
                            : option == 'p' ? PROVISIONS
                            : option == 'r' ? READINGS
                                            : CALCULATIONS;
@@ -127,6 +129,18 @@ static void list_readings(struct arena *arena) {
     }
 }
 
+static void list_errata(struct arena *arena, const struct suite *suite) {
+    for (size_t i = 0; i < suite_count(suite); i++) {
+        const struct specimen *specimen = suite_at(suite, i);
+        for (size_t j = 0; j < specimen->golden->erratum_count; j++) {
+            const struct erratum *erratum = &specimen->golden->errata[j];
+            printf(_("%s  (%s)\n    printed: %s; accepted: %s\n"), erratum->place,
+                   specimen->id, erratum->printed, erratum->accepted);
+            paragraph_print(stdout, arena, 4, erratum->cause);
+        }
+    }
+}
+
 enum exit_code cmd_list(int argc, char **argv) {
     struct list_options asked;
     enum exit_code code = EXIT_CONFORMS;
@@ -135,13 +149,16 @@ enum exit_code cmd_list(int argc, char **argv) {
     if (asked.help)
         return print_help();
     struct suite *suite = NULL;
-    if (asked.subject == CASES && !(suite = command_load_suite(asked.root)))
+    bool of_cases = asked.subject == CASES || asked.subject == ERRATA;
+    if (of_cases && !(suite = command_load_suite(asked.root)))
         return EXIT_BAD_INPUT;
     struct arena *arena = arena_new();
     if (asked.subject == CALCULATIONS)
         list_calculations(arena);
     else if (asked.subject == CASES)
         list_cases(arena, suite);
+    else if (asked.subject == ERRATA)
+        list_errata(arena, suite);
     else if (asked.subject == PROVISIONS)
         list_provisions(arena);
     else

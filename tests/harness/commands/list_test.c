@@ -70,6 +70,13 @@ static void a_closed_pipe_ends_in_a_code_not_in_a_crash(void **state) {
     assert_int_equal(etalon_run("list --provisions > /dev/full 2>/dev/null", &said), 5);
 }
 
+static void errata_say_place_print_and_cause(void **state) {
+    (void)state;
+    assert_int_equal(etalon_run("list --errata", &said), 0);
+    assert_says(said, "annex IV, instruction 47/1 iii  (credit_surrender.");
+    assert_says(said, "printed: 21 015,55; accepted: 21017.79");
+}
+
 int main(void) {
     const struct CMUnitTest list[] = {
         cmocka_unit_test(calculations_stand_one_to_a_line),
@@ -79,6 +86,7 @@ int main(void) {
         cmocka_unit_test(two_lists_at_once_are_misuse),
         cmocka_unit_test(a_word_too_much_is_misuse),
         cmocka_unit_test(a_closed_pipe_ends_in_a_code_not_in_a_crash),
+        cmocka_unit_test(errata_say_place_print_and_cause),
     };
     return cmocka_run_group_tests(list, NULL, NULL);
 }
