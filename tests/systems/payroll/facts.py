@@ -17,6 +17,10 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PERIOD = re.compile(r"P(?=[0-9])(?:([0-9]{1,4})Y)?(?:([0-9]{1,2})M)?(?:([0-9]{1,2})D)?")
 
 
+class UnknownFact(Exception):
+    """A fact this payroll has never heard of: what it decides is not computed here."""
+
+
 class FactError(Exception):
     """A fact that cannot be: missing, malformed, out of range or contradicting another."""
 
@@ -161,7 +165,7 @@ def read_facts(fields, content, path=""):
         raise FactError(path or "facts", "not an object")
     for name in content:
         if name not in fields:
-            raise FactError(_join(path, name), "unknown fact")
+            raise UnknownFact(_join(path, name))
     facts = {}
     for name, field in fields.items():
         if name in content:

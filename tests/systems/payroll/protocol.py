@@ -14,7 +14,7 @@ where the regulation would refuse.
 import json
 import sys
 
-from facts import FactError, read_facts
+from facts import FactError, UnknownFact, read_facts
 
 _calculations = {}
 
@@ -47,6 +47,8 @@ def _reply(question):
     fields, compute = _calculations[question["calculation"]]
     try:
         return {"results": compute(**read_facts(fields, question.get("facts", {})))}
+    except UnknownFact:
+        return {"unsupported": True}
     except FactError as error:
         return {"error": {"fact": error.fact, "message": str(error)}}
     except Refused as refusal:
