@@ -7,7 +7,7 @@ B := build$(if $(SAN),/san)
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Werror
-PACKAGES := libxml-2.0 jansson gmp
+PACKAGES := libxml-2.0 jansson gmp libcurl
 BASE_CFLAGS := -std=c11 -D_GNU_SOURCE -I. -MMD -MP $(WARNINGS)
 ifdef SAN
 # Each object of an arena is a malloc of its own, so that the sanitizers see it.
@@ -17,7 +17,7 @@ LDFLAGS += -fsanitize=address,undefined
 endif
 # Asked only when something is compiled: before `make setup` the libraries may be missing.
 LIB_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -pthread
+LIBS = $(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread
 
 SOURCES := $(sort $(shell find calc harness -name '*.c'))
 MAIN := harness/main.c
@@ -56,7 +56,7 @@ test: setup
 check: all tests
 	@ci/check-layers
 	@ci/check-readings
-	@ci/check-format
+	@ci/check-format || [ $$? -eq 77 ]
 	@$(B)/etalon run
 	@ETALON=$(B)/etalon ci/run-tests $(TEST_PROGRAMS)
 

@@ -7,10 +7,7 @@
 #include "harness/commands/commands.h"
 #include "harness/report/columns.h"
 #include "harness/text.h"
-
-#ifndef ETALON_VERSION
-#define ETALON_VERSION "0.1.0"
-#endif
+#include "harness/version.h"
 
 static void speak_the_language_of_the_user(void) {
     setlocale(LC_ALL, "");

@@ -14,6 +14,7 @@ struct suite {
     struct case_entry **entries; /* in the order of the files */
     struct case_entry **by_id;
     size_t count, room;
+    const char *schema_dir;
 };
 
 /* A golden and its case: read, and not yet held against each other. */
@@ -277,6 +278,7 @@ bool suite_load_with_schema(const char *root, const char *schema_dir, struct sui
     if (!suite)
         BUG("out of memory for a suite");
     suite->arena = arena_new();
+    suite->schema_dir = arena_copy(suite->arena, schema_dir);
     struct loading loading = {.suite = suite, .root = root};
     load(&loading, schema_dir, problems);
     bool good = problems->count == before;
@@ -302,6 +304,10 @@ void suite_free(struct suite *suite) {
         return;
     arena_free(suite->arena);
     free(suite);
+}
+
+const char *suite_schema_dir(const struct suite *suite) {
+    return suite->schema_dir;
 }
 
 size_t suite_count(const struct suite *suite) {

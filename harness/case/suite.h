@@ -74,6 +74,8 @@ bool suite_load(const char *root, struct suite **out, struct problems *problems)
 bool suite_load_with_schema(const char *root, const char *schema_dir, struct suite **out,
                             struct problems *problems);
 void suite_free(struct suite *suite); /* NULL is allowed */
+/* Where the schemas of its files stand. */
+const char *suite_schema_dir(const struct suite *suite);
 
 /* In the order of the files' paths, then of the file. */
 size_t suite_count(const struct suite *suite);

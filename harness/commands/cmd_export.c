@@ -1,62 +1,174 @@
-/* etalon export: writes the questions of the cases, without the goldens. */
+/* etalon export: the questions of the cases and their schema, for others to answer. */
 #include <stdlib.h>
 
+#include "harness/commands/format.h"
 #include "harness/commands/selection.h"
-#include "harness/system/wire.h"
+#include "harness/report/questions.h"
+#include "harness/report/wire_schema.h"
 #include "harness/text.h"
+
+enum { OPTION_SCHEMA = 0x500, OPTION_GOLDENS, OPTION_WORKED, OPTION_NO_WORKED };
 
 static const struct option options[] = {
     SELECTION_OPTIONS,
+    FORMAT_OPTION,
+    {"schema", no_argument, NULL, OPTION_SCHEMA},
+    {"with-goldens", no_argument, NULL, OPTION_GOLDENS},
+    {"worked-examples", no_argument, NULL, OPTION_WORKED},
+    {"no-worked-examples", no_argument, NULL, OPTION_NO_WORKED},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
+};
+
+struct export {
+    struct selection selection;
+    enum format format;
+    bool schema, with_goldens;
+    bool printed_only, no_printed; /* figures that the regulation prints */
+    bool help;
 };
 
 static enum exit_code print_help(void) {
     fputs(_("usage: etalon export [OPTION]...\n\n"
             "Writes the questions of the cases, one JSON object a line, without the "
-            "goldens.\n\n"),
+            "goldens.\n\n"
+            "      --format FORMAT     ndjson, csv (with one --calculation; lists and "
+            "records\n"
+            "                          are JSON in their cell) or xml\n"
+            "      --worked-examples   only cases that the regulation prints figures of\n"
+            "      --no-worked-examples  only the others\n"
+            "      --with-goldens      write what is expected beside each question\n"
+            "      --schema            instead, the JSON Schema of questions and "
+            "answers\n"),
           stdout);
     fputs(selection_help(), stdout);
-    fputs(_("\nexamples:\n"
-            "  etalon export > questions.ndjson\n"
-            "  etalon export --article IV.46 | ./payroll --stdio\n"),
-          stdout);
+    fputs(
+        _("\nexamples:\n"
+          "  etalon export > questions.ndjson\n"
+          "  etalon export --article IV.46 | ./payroll --stdio\n"
+          "  etalon export --calculation adjusted_pension --format csv > questions.csv\n"
+          "  etalon export --schema --calculation adjusted_pension > schema.json\n"),
+        stdout);
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
 }
 
-/* Stops at the first write that fails: the reader may have gone. */
-static void write_questions(const struct chosen *chosen) {
-    struct arena *arena = arena_new();
-    for (size_t i = 0; i < chosen->count && !ferror(stdout); i++) {
-        const struct specimen *specimen = chosen->items[i];
-        struct question question = {specimen->id, specimen->calculation->name,
-                                    specimen->facts, &specimen->readings};
-        arena_clear(arena);
-        puts(wire_question(arena, &question));
+/* ---- the command line ---- */
+
+static bool take(struct export *export, int option, char **argv, enum exit_code *code) {
+    switch (option) {
+    case 'h':
+        export->help = true;
+        return true;
+    case OPTION_FORMAT:
+        return format_take("export", optarg, &export->format, code);
+    case OPTION_SCHEMA:
+        export->schema = true;
+        return true;
+    case OPTION_GOLDENS:
+        export->with_goldens = true;
+        return true;
+    case OPTION_WORKED:
+        export->printed_only = true;
+        return true;
+    case OPTION_NO_WORKED:
+        export->no_printed = true;
+        return true;
+    default:
+        return selection_take(&export->selection, option, argv, code);
     }
-    arena_free(arena);
 }
 
-enum exit_code cmd_export(int argc, char **argv) {
-    struct selection selection = {.command = "export"};
-    enum exit_code code = EXIT_CONFORMS;
+/* Options that contradict each other. */
+static const char *contradiction(const struct export *export) {
+    if (export->printed_only && export->no_printed)
+        return _("--worked-examples and --no-worked-examples leave nothing");
+    if (export->schema && (export->with_goldens || export->format != FORMAT_NDJSON))
+        return _("--schema goes with neither --format nor --with-goldens");
+    if (export->format == FORMAT_CSV && export->selection.calculation_count != 1)
+        return _("a table of CSV holds one calculation, expected one --calculation");
+    return NULL;
+}
+
+static bool parse(int argc, char **argv, struct export *export, enum exit_code *code) {
     int option;
     opterr = 0;
     optind = 0;
     while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "h", options, NULL)) !=
-           -1) {
-        if (option == 'h')
-            return print_help();
-        if (!selection_take(&selection, option, argv, &code))
-            return code;
+           -1)
+        if (!take(export, option, argv, code))
+            return false;
+    const char *wrong = export->help ? NULL : contradiction(export);
+    if (wrong)
+        *code = command_misused("export", "%s", wrong);
+    return !wrong &&
+           (export->help || selection_ends(&export->selection, argc, argv, 0, code));
+}
+
+/* ---- writing ---- */
+
+static bool keeps(const struct export *export, const struct specimen *specimen) {
+    bool printed = specimen->origin != ORIGIN_HAND;
+    return printed ? !export->no_printed : !export->printed_only;
+}
+
+static void drop_origins(const struct export *export, struct chosen *chosen) {
+    size_t kept = 0;
+    for (size_t i = 0; i < chosen->count; i++)
+        if (keeps(export, chosen->items[i]))
+            chosen->items[kept++] = chosen->items[i];
+    chosen->count = kept;
+}
+
+static bool write_schema(const struct chosen *chosen) {
+    size_t count = 0, most = 0;
+    while (calculation_at(most))
+        most++;
+    const struct calculation **calculations = calloc(most + 1, sizeof *calculations);
+    if (!calculations)
+        BUG("out of memory for %zu calculations", most);
+    for (size_t at = 0; at < most; at++) {
+        bool asked = false;
+        for (size_t i = 0; i < chosen->count && !asked; i++)
+            asked = chosen->items[i]->calculation == calculation_at(at);
+        if (asked)
+            calculations[count++] = calculation_at(at);
     }
+    bool written = wire_schema_print(calculations, count, stdout);
+    free(calculations);
+    return written;
+}
+
+static bool write_all(const struct export *export, const struct chosen *chosen) {
+    struct questions questions = {chosen->items, chosen->count, export->with_goldens};
+    if (export->schema)
+        return write_schema(chosen);
+    if (export->format == FORMAT_CSV)
+        questions_write_csv(&questions, stdout);
+    else if (export->format == FORMAT_XML)
+        questions_write_xml(&questions, stdout);
+    else
+        questions_write_ndjson(&questions, stdout);
+    return true;
+}
+
+enum exit_code cmd_export(int argc, char **argv) {
+    struct export export = {.selection.command = "export", .format = FORMAT_NDJSON};
+    enum exit_code code = EXIT_CONFORMS;
+    if (!parse(argc, argv, &export, &code))
+        return code;
+    if (export.help)
+        return print_help();
     struct suite *suite;
     struct chosen chosen;
-    if (!selection_ends(&selection, argc, argv, 0, &code) ||
-        !selection_load(&selection, &suite, &chosen, &code))
+    if (!selection_load(&export.selection, &suite, &chosen, &code))
         return code;
-    write_questions(&chosen);
+    drop_origins(&export, &chosen);
+    bool any = chosen.count, written = any && write_all(&export, &chosen);
     free(chosen.items);
     suite_free(suite);
-    return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
+    if (!any) {
+        fputs(_("etalon export: no case matches\n"), stderr);
+        return EXIT_BAD_INPUT;
+    }
+    return command_output_closed() && written ? EXIT_CONFORMS : EXIT_INTERNAL;
 }

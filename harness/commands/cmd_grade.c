@@ -1,11 +1,14 @@
 /* etalon grade: judges a file of answers. */
 #include <stdlib.h>
 
+#include "harness/commands/format.h"
 #include "harness/commands/judging.h"
 #include "harness/text.h"
 
 static const struct option options[] = {
     SELECTION_OPTIONS,
+    REPORT_OPTIONS,
+    FORMAT_OPTION,
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
@@ -15,13 +18,19 @@ static enum exit_code print_help(void) {
     fputs(
         _("usage: etalon grade [OPTION]... FILE\n\n"
           "Judges answers to the questions that 'etalon export' wrote, one JSON object a "
-          "line.\nFILE may be - for standard input.\n\n"),
+          "line.\nFILE may be - for standard input.\n\n"
+          "      --format FORMAT     ndjson, csv (a header of id, results, refused, "
+          "error)\n"
+          "                          or xml (cases/schema/answers.rng); told by the "
+          "ending\n"),
         stdout);
     fputs(selection_help(), stdout);
+    report_files_help(stdout);
     fputs(_("  -v, --verbose           name all cases, those that agree as well\n\n"
             "examples:\n"
             "  etalon export > questions.ndjson\n"
             "  etalon grade answers.ndjson\n"
+            "  etalon grade --calculation adjusted_pension answers.csv\n"
             "  etalon answer questions.ndjson | etalon grade -\n\n"
             "exit codes: 0 conforms, 1 an answer deviates, is broken or missing, 3 the "
             "file\n"
@@ -30,8 +39,8 @@ static enum exit_code print_help(void) {
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
 }
 
-static bool parse(int argc, char **argv, struct judging *judging, bool *help,
-                  enum exit_code *code) {
+static bool parse(int argc, char **argv, struct judging *judging, enum format *format,
+                  bool *help, enum exit_code *code) {
     int option;
     opterr = 0;
     optind = 0;
@@ -41,6 +50,11 @@ static bool parse(int argc, char **argv, struct judging *judging, bool *help,
             *help = true;
         else if (option == 'v')
             judging->verbose = true;
+        else if (option == OPTION_FORMAT) {
+            if (!format_take("grade", optarg, format, code))
+                return false;
+        } else if (report_files_take(&judging->reports, option))
+            continue;
         else if (!selection_take(&judging->selection, option, argv, code))
             return false;
     }
@@ -56,8 +70,9 @@ static bool parse(int argc, char **argv, struct judging *judging, bool *help,
 enum exit_code cmd_grade(int argc, char **argv) {
     struct judging judging = {.selection.command = "grade", .ask_all = true};
     enum exit_code code = EXIT_CONFORMS;
+    enum format format = FORMAT_BY_ENDING;
     bool help = false;
-    if (!parse(argc, argv, &judging, &help, &code))
+    if (!parse(argc, argv, &judging, &format, &help, &code))
         return code;
     if (help)
         return print_help();
@@ -69,7 +84,7 @@ enum exit_code cmd_grade(int argc, char **argv) {
     judging.name = argv[optind];
     struct system system;
     struct error error = ERROR_INIT;
-    if (system_open_answers(&system, argv[optind], &error))
+    if (format_open_answers(format, &system, argv[optind], suite, &error))
         code = judge_system(&judging, suite, &chosen, &system);
     else
         code = command_fails(&error);

@@ -6,6 +6,7 @@
 
 static const struct option options[] = {
     SELECTION_OPTIONS,
+    REPORT_OPTIONS,
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
@@ -17,6 +18,7 @@ static enum exit_code print_help(void) {
             "with\nthe goldens.\n\n"),
           stdout);
     fputs(selection_help(), stdout);
+    report_files_help(stdout);
     fputs(
         _("  -v, --verbose           name the cases that agree as well\n\n"
           "examples:\n"
@@ -40,6 +42,8 @@ enum exit_code cmd_run(int argc, char **argv) {
             return print_help();
         if (option == 'v')
             judging.verbose = true;
+        else if (report_files_take(&judging.reports, option))
+            continue;
         else if (!selection_take(&judging.selection, option, argv, &code))
             return code;
     }

@@ -5,10 +5,15 @@
 #include "harness/text.h"
 
 enum { TIMEOUT_MOST = 86400 }; /* seconds */
+enum { OPTION_URL = OPTION_CALCULATION + 1, OPTION_HTTP_ONE, OPTION_CA };
 
 static const struct option options[] = {
     SELECTION_OPTIONS,
+    REPORT_OPTIONS,
     {"system", required_argument, NULL, 's'},
+    {"url", required_argument, NULL, OPTION_URL},
+    {"http-one", no_argument, NULL, OPTION_HTTP_ONE},
+    {"ca", required_argument, NULL, OPTION_CA},
     {"timeout", required_argument, NULL, 't'},
     {"verbose", no_argument, NULL, 'v'},
     {"verdicts", required_argument, NULL, 'w'},
@@ -18,21 +23,31 @@ static const struct option options[] = {
 
 static enum exit_code print_help(void) {
     fputs(
-        _("usage: etalon verify --system COMMAND [OPTION]...\n\n"
+        _("usage: etalon verify --system COMMAND [OPTION]...\n"
+          "       etalon verify --url URL [OPTION]...\n\n"
           "Starts a payroll system, asks it every case, and reports where its answers "
           "deviate\n"
           "from the goldens, article by article. The system reads questions on standard\n"
           "input and writes answers on standard output, one JSON object a line.\n\n"
           "  -s, --system COMMAND    how to start the system, run by sh -c\n"
-          "  -t, --timeout SECONDS   for one answer; 10 when left out\n"),
+          "      --url URL           where the system is asked over HTTP, by POST of "
+          "NDJSON;\n"
+          "                          $ETALON_TOKEN is sent as a bearer token\n"
+          "      --http-one          one question a request, as JSON\n"
+          "      --ca FILE           trust the certificates in FILE, in PEM, and no "
+          "others\n"
+          "  -t, --timeout SECONDS   for one answer, or one response over HTTP; 10 when "
+          "left out\n"),
         stdout);
     fputs(selection_help(), stdout);
+    report_files_help(stdout);
     fputs(_("  -v, --verbose           name all cases, those that agree as well\n"
             "  -w, --verdicts FILE     write verdict, case and claims, a line each\n\n"
             "examples:\n"
             "  etalon verify --system './payroll --stdio'\n"
             "  etalon verify --system './payroll --stdio' --article IV.20 --timeout 2\n"
-            "  etalon verify --system 'build/etalon answer'\n\n"
+            "  etalon verify --system 'build/etalon answer'\n"
+            "  etalon verify --url https://payroll.example.org/answers --ca ca.pem\n\n"
             "exit codes: 0 conforms, also where another reading of the text is applied "
             "or a\n"
             "calculation is unsupported; 1 an answer deviates, is broken or missing\n"),
@@ -56,9 +71,32 @@ static bool read_timeout(const char *text, int *milliseconds) {
 struct asked {
     struct judging judging;
     const char *system;
+    const char *url;
     struct program_options program;
+    struct http_options http;
     bool help;
 };
+
+/* Exactly one way to reach the system. */
+static bool names_a_system(const struct asked *asked, enum exit_code *code) {
+    const char *wrong = NULL;
+    if (asked->system && asked->url)
+        wrong = _("both --system and --url given, expected one of them");
+    else if (asked->url ? !*asked->url : !asked->system || !*asked->system)
+        wrong = _("no --system and no --url given");
+    else if (!asked->url && (asked->http.one || asked->http.ca_file))
+        wrong = _("--http-one and --ca go with --url");
+    if (wrong)
+        *code = command_misused("verify", "%s", wrong);
+    return !wrong;
+}
+
+static bool open_system(struct system *out, struct asked *asked, struct error *error) {
+    if (!asked->url)
+        return system_open_program(out, asked->system, &asked->program, error);
+    asked->http.timeout_ms = asked->program.timeout_ms;
+    return system_open_http(out, asked->url, &asked->http, error);
+}
 
 static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *code) {
     int option;
@@ -74,21 +112,27 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
             asked->judging.verdicts = optarg;
         else if (option == 's')
             asked->system = optarg;
+        else if (option == OPTION_URL)
+            asked->url = optarg;
+        else if (option == OPTION_HTTP_ONE)
+            asked->http.one = true;
+        else if (option == OPTION_CA)
+            asked->http.ca_file = optarg;
         else if (option == 't') {
             if (read_timeout(optarg, &asked->program.timeout_ms))
                 continue;
             *code = command_misused(
                 "verify", _("--timeout '%s': expected seconds, as 2.5"), optarg);
             return false;
-        } else if (!selection_take(&asked->judging.selection, option, argv, code))
+        } else if (report_files_take(&asked->judging.reports, option))
+            continue;
+        else if (!selection_take(&asked->judging.selection, option, argv, code))
             return false;
     }
     if (asked->help)
         return true;
-    if (!asked->system || !*asked->system) {
-        *code = command_misused("verify", _("no --system given"));
+    if (!names_a_system(asked, code))
         return false;
-    }
     return selection_ends(&asked->judging.selection, argc, argv, 0, code);
 }
 
@@ -104,10 +148,10 @@ enum exit_code cmd_verify(int argc, char **argv) {
     if (!selection_load(&asked.judging.selection, &suite, &chosen, &code))
         return code;
     asked.judging.title = _("system");
-    asked.judging.name = asked.system;
+    asked.judging.name = asked.url ? asked.url : asked.system;
     struct system system;
     struct error error = ERROR_INIT;
-    if (system_open_program(&system, asked.system, &asked.program, &error))
+    if (open_system(&system, &asked, &error))
         code = judge_system(&asked.judging, suite, &chosen, &system);
     else
         code = command_fails(&error);

@@ -16,6 +16,7 @@ static const struct command commands[] = {
     {"run", cmd_run, "check the reference calculator against every golden"},
     {"verify", cmd_verify, "ask a payroll system every case and judge its answers"},
     {"grade", cmd_grade, "judge a file of answers"},
+    {"report", cmd_report, "make reports for CI and people from a results file"},
     {"explain", cmd_explain, "follow the figures of a case back to the articles"},
     {"coverage", cmd_coverage, "show which provisions the cases reach"},
     {"list", cmd_list, "list calculations, cases, provisions or readings"},
@@ -92,22 +93,27 @@ static bool tree_of_program(char *out, size_t size) {
     return false;
 }
 
-struct suite *command_load_suite(const char *root) {
-    char above[PATH_MAX];
+const char *command_find_root(const char *root, char above[PATH_MAX]) {
     if (!root)
         root = getenv("ETALON_ROOT");
     if (root && !*root)
         root = NULL;
     if (!root && holds_cases("."))
         root = ".";
-    if (!root && tree_of_program(above, sizeof above))
+    if (!root && tree_of_program(above, PATH_MAX))
         root = above;
-    if (!root) {
+    if (!root)
         fputs(_("etalon: no cases/ here or above the program; "
                 "name the folder that holds it with --root or ETALON_ROOT\n"),
               stderr);
+    return root;
+}
+
+struct suite *command_load_suite(const char *root) {
+    char above[PATH_MAX];
+    root = command_find_root(root, above);
+    if (!root)
         return NULL;
-    }
     struct problems problems = PROBLEMS_INIT;
     struct suite *suite = NULL;
     if (!suite_load(root, &suite, &problems)) {

@@ -8,6 +8,7 @@
 #ifndef HARNESS_COMMANDS_COMMANDS_H
 #define HARNESS_COMMANDS_COMMANDS_H
 
+#include <limits.h>
 #include <stdio.h>
 
 #include "harness/case/suite.h"
@@ -33,6 +34,7 @@ const struct command *command_by_name(const char *name); /* or NULL */
 enum exit_code cmd_run(int argc, char **argv);
 enum exit_code cmd_verify(int argc, char **argv);
 enum exit_code cmd_grade(int argc, char **argv);
+enum exit_code cmd_report(int argc, char **argv);
 enum exit_code cmd_explain(int argc, char **argv);
 enum exit_code cmd_list(int argc, char **argv);
 enum exit_code cmd_describe(int argc, char **argv);
@@ -48,10 +50,12 @@ enum exit_code command_fails(const struct error *error);
 enum exit_code command_misused(const char *name, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /*
- * The suite under `root`; where NULL: $ETALON_ROOT, this folder when it has cases/, or
- * the folder above the program. Prints every problem and returns NULL when it does not
- * load.
+ * The folder that holds cases/: `root`; where NULL: $ETALON_ROOT, this folder when it has
+ * cases/, or the folder above the program (written to `above`). NULL, said, when there is
+ * none.
  */
+const char *command_find_root(const char *root, char above[PATH_MAX]);
+/* The suite found so. Prints every problem and returns NULL when it does not load. */
 struct suite *command_load_suite(const char *root);
 /* Flushes standard output; false (said on standard error) when writing failed. */
 bool command_output_closed(void);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "harness/report/questions.h"
 #include "harness/report/tally.h"
 #include "harness/report/text_report.h"
 #include "harness/report/verdict_list.h"
@@ -13,13 +14,15 @@ struct run {
     struct system *system;
     const struct specimen **asked;
     struct arena *arena; /* of one judgement */
+    size_t chosen;       /* cases to be judged */
     struct tally tally;
 };
 
-static void report(struct run *run) {
+/* On standard output, unless another report goes there. */
+static void report(const struct run *run) {
     const struct judging *judging = run->judging;
-    if (!judging->strict)
-        tally_settle_readings(&run->tally);
+    if (report_files_take_output(&judging->reports))
+        return;
     if (judging->title)
         printf("%s: %s\n\n", judging->title, judging->name);
     text_report_print(stdout, &run->tally, judging->verbose);
@@ -47,14 +50,12 @@ static enum exit_code verdict_code(const struct run *run) {
     return conforms ? EXIT_CONFORMS : EXIT_DEVIATIONS;
 }
 
-static struct question *questions_of(const struct specimen **specimens, size_t count) {
-    struct question *questions = calloc(count, sizeof *questions);
-    if (!questions)
-        BUG("out of memory for %zu questions", count);
+/* In the forms of the contract, as an exported question has them. */
+static struct question *questions_of(struct arena *arena,
+                                     const struct specimen **specimens, size_t count) {
+    struct question *questions = arena_take(arena, (count + 1) * sizeof *questions);
     for (size_t i = 0; i < count; i++)
-        questions[i] =
-            (struct question){specimens[i]->id, specimens[i]->calculation->name,
-                              specimens[i]->facts, &specimens[i]->readings};
+        questions[i] = question_of(arena, specimens[i]);
     return questions;
 }
 
@@ -66,15 +67,29 @@ static bool list_verdicts(const struct run *run) {
     return false;
 }
 
+static bool write_reports(const struct run *run, bool complete) {
+    if (!report_files_any(&run->judging->reports))
+        return true;
+    struct arena *arena = arena_new();
+    struct results results = results_of_tally(arena, &run->tally, run->chosen, complete);
+    bool written = report_files_write(&run->judging->reports, &results);
+    arena_free(arena);
+    return written;
+}
+
 /* What was judged is reported even when we fail. */
 static enum exit_code ask(struct run *run, size_t count) {
     struct error error = ERROR_INIT;
-    struct question *questions = questions_of(run->asked, count);
+    struct arena *arena = arena_new();
+    struct question *questions = questions_of(arena, run->asked, count);
     bool asked = system_ask(run->system, questions, count, judge_reply, run, &error);
-    free(questions);
+    arena_free(arena);
+    if (!run->judging->strict)
+        tally_settle_readings(&run->tally);
     if (asked || run->tally.count)
         report(run);
     bool written = command_output_closed();
+    written &= write_reports(run, asked);
     if (run->judging->verdicts)
         written &= list_verdicts(run);
     if (!asked)
@@ -93,14 +108,21 @@ static const struct specimen **all_of(const struct suite *suite) {
 
 enum exit_code judge_system(const struct judging *judging, struct suite *suite,
                             const struct chosen *chosen, struct system *system) {
+    enum exit_code code;
+    if (!report_files_differ(&judging->reports, judging->selection.command, &code)) {
+        system_close(system);
+        return code;
+    }
     const struct specimen **all = judging->ask_all ? all_of(suite) : NULL;
     size_t count = all ? suite_count(suite) : chosen->count;
-    struct run run = {
-        .judging = judging, .system = system, .asked = all ? all : chosen->items};
+    struct run run = {.judging = judging,
+                      .system = system,
+                      .asked = all ? all : chosen->items,
+                      .chosen = chosen->count};
     run.arena = arena_new();
     tally_init(&run.tally, count);
     interrupt_listen();
-    enum exit_code code = ask(&run, count);
+    code = ask(&run, count);
     tally_release(&run.tally);
     arena_free(run.arena);
     free(all);

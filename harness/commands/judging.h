@@ -5,6 +5,7 @@
 #ifndef HARNESS_COMMANDS_JUDGING_H
 #define HARNESS_COMMANDS_JUDGING_H
 
+#include "harness/commands/report_files.h"
 #include "harness/commands/selection.h"
 #include "harness/system/system.h"
 
@@ -13,6 +14,7 @@ struct judging {
     const char *title, *name; /* `system: ./payroll --stdio`; NULL: nothing to say */
     bool verbose;
     const char *verdicts; /* file for the verdict list; NULL: none */
+    struct report_files reports;
     /*
      * Of the reference calculator: optional results may not be left out, and nothing but
      * agreement conforms.

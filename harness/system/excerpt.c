@@ -16,7 +16,7 @@ static size_t awkward(const unsigned char *at, size_t left) {
     return 0;
 }
 
-static bool is_utf8(const char *bytes, size_t length) {
+bool text_is_utf8(const char *bytes, size_t length) {
     json_t *string = json_stringn(bytes, length);
     json_decref(string);
     return string;
@@ -24,7 +24,7 @@ static bool is_utf8(const char *bytes, size_t length) {
 
 static char *shown(struct arena *arena, const char *bytes, size_t length, bool cut) {
     const unsigned char *from = (const unsigned char *)bytes;
-    bool utf8 = is_utf8(bytes, length);
+    bool utf8 = text_is_utf8(bytes, length);
     char *out = arena_take(arena, length + sizeof "...");
     size_t used = 0;
     for (size_t i = 0; i < length; i++) {

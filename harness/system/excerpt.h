@@ -14,5 +14,6 @@ const char *excerpt_all(struct arena *arena, const char *text);
 
 /* No control character and nothing else that a terminal or XML could not carry. */
 bool text_is_plain(const char *text);
+bool text_is_utf8(const char *bytes, size_t length);
 
 #endif

@@ -13,6 +13,7 @@ struct slot {
     enum stage stage;
     char *line;
     size_t length;
+    char *why;          /* nonsense, told instead of a line */
     long number, again; /* of the lines; 0: not said, not answered twice */
     bool twice;
 };
@@ -66,11 +67,17 @@ struct inbox *inbox_new(const struct question *questions, size_t count,
     return inbox;
 }
 
+static void release(struct slot *slot) {
+    free(slot->line);
+    free(slot->why);
+    slot->line = slot->why = NULL;
+}
+
 void inbox_free(struct inbox *inbox) {
     if (!inbox)
         return;
     for (size_t i = 0; i < inbox->count; i++)
-        free(inbox->slots[i].line);
+        release(&inbox->slots[i]);
     free(inbox->slots);
     free(inbox->ids);
     arena_free(inbox->posting);
@@ -78,7 +85,7 @@ void inbox_free(struct inbox *inbox) {
     free(inbox);
 }
 
-static bool find(const struct inbox *inbox, const char *id, size_t *index) {
+bool inbox_find(const struct inbox *inbox, const char *id, size_t *index) {
     struct id wanted = {.text = id};
     const struct id *found =
         bsearch(&wanted, inbox->ids, inbox->count, sizeof wanted, compare_ids);
@@ -95,6 +102,12 @@ static void hold(struct slot *slot, const struct line *line, bool numbered) {
     slot->stage = HELD;
 }
 
+/* Another answer while the first is held; `at` 0: its line is not said. */
+static void hold_another(struct slot *slot, long at) {
+    slot->again = slot->twice ? slot->again : at;
+    slot->twice = true;
+}
+
 struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numbered) {
     struct posted posted = {.post = POST_NO_ID};
     struct reply reply;
@@ -104,7 +117,7 @@ struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numb
     if (!posted.id)
         return posted;
     posted.post = POST_UNKNOWN;
-    if (!find(inbox, posted.id, &posted.index))
+    if (!inbox_find(inbox, posted.id, &posted.index))
         return posted;
     struct slot *slot = &inbox->slots[posted.index];
     posted.post = POST_LATE;
@@ -112,11 +125,23 @@ struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numb
         hold(slot, line, numbered);
         posted.post = POST_TAKEN;
     } else if (slot->stage == HELD) {
-        slot->again = numbered && !slot->twice ? line->number : slot->again;
-        slot->twice = true;
+        hold_another(slot, numbered ? line->number : 0);
         posted.post = POST_TWICE;
     }
     return posted;
+}
+
+void inbox_post_broken(struct inbox *inbox, size_t index, long at, const char *why) {
+    struct slot *slot = &inbox->slots[index];
+    if (slot->stage == HELD)
+        hold_another(slot, at);
+    if (slot->stage != WAITING)
+        return;
+    struct line none = {.bytes = "", .number = at};
+    hold(slot, &none, true);
+    slot->why = strdup(why);
+    if (!slot->why)
+        BUG("out of memory for a message");
 }
 
 bool inbox_is_waiting(const struct inbox *inbox, size_t index) {
@@ -127,8 +152,7 @@ static void hand_on(struct inbox *inbox, size_t index, const struct reply *reply
     struct slot *slot = &inbox->slots[index];
     slot->stage = DELIVERED;
     inbox->receive(inbox->context, index, reply);
-    free(slot->line);
-    slot->line = NULL;
+    release(slot);
 }
 
 static void settle_twice(struct inbox *inbox, size_t index) {
@@ -151,7 +175,10 @@ void inbox_deliver(struct inbox *inbox, size_t index) {
     }
     const char *id;
     struct reply reply;
-    wire_read_answer(inbox->delivering, slot->line, slot->length, &id, &reply);
+    if (slot->why)
+        reply = (struct reply){.kind = REPLY_BROKEN, .message = slot->why};
+    else
+        wire_read_answer(inbox->delivering, slot->line, slot->length, &id, &reply);
     if (reply.kind == REPLY_BROKEN && slot->number)
         reply.message = arena_print(inbox->delivering, _("line %ld: %s"), slot->number,
                                     reply.message);

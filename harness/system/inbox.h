@@ -36,6 +36,11 @@ void inbox_free(struct inbox *inbox); /* NULL is allowed */
 
 /* `numbered`: messages about this answer say the number of its line. */
 struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numbered);
+/* The question with this id, among those asked. */
+bool inbox_find(const struct inbox *inbox, const char *id, size_t *index);
+/* Holds an answer that is nonsense in a format of its own: a broken reply, with its line.
+ */
+void inbox_post_broken(struct inbox *inbox, size_t index, long at, const char *why);
 
 /* No answer came yet. */
 bool inbox_is_waiting(const struct inbox *inbox, size_t index);

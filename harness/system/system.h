@@ -2,7 +2,7 @@
  * A system: anything that can be asked for a calculation.
  *
  * One struct of functions for every way to reach one: the reference calculator, a
- * program, a file of answers (later HTTP and databases). A reply is what came back,
+ * program, a service behind HTTP, a file of answers. A reply is what came back,
  * before any judgement; what a system does wrong is a reply too (REPLY_BROKEN), never our
  * error.
  */
@@ -66,7 +66,21 @@ struct program_options {
 /* `command` is run by `sh -c`, in a process group of its own. */
 bool system_open_program(struct system *out, const char *command,
                          const struct program_options *options, struct error *error);
+struct http_options {
+    int timeout_ms;      /* for the response to one request; 0: 10 seconds */
+    long most_bytes;     /* of a response; 0: 16 mebibytes */
+    bool one;            /* one question a request, as JSON; else batches of NDJSON */
+    const char *ca_file; /* PEM, the authorities to trust; NULL: those of libcurl */
+};
+/* $ETALON_TOKEN, where there is one, is sent as a bearer token and never shown. */
+bool system_open_http(struct system *out, const char *url,
+                      const struct http_options *options, struct error *error);
 /* NDJSON; `-` is standard input. Answers for unknown ids are an error, said by line. */
 bool system_open_answers(struct system *out, const char *path, struct error *error);
+/* CSV: a header of id, results, refused, error; lists and records as JSON in a cell. */
+bool system_open_answers_csv(struct system *out, const char *path, struct error *error);
+/* XML that follows answers.rng of `schema_dir`. */
+bool system_open_answers_xml(struct system *out, const char *path, const char *schema_dir,
+                             struct error *error);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "calc/base/datum.h"
 #include "harness/system/excerpt.h"
+#include "harness/system/wire.h"
 #include "harness/system/wire_private.h"
 #include "harness/text.h"
 
@@ -158,6 +159,21 @@ struct datum *wire_record(struct arena *arena, const char *name, json_t *object,
     return read_record(arena, &top, 0, object, error);
 }
 
+struct datum *wire_read_value(struct arena *arena, const char *name, const char *text,
+                              size_t length, struct error *error) {
+    struct place top = {.name = name};
+    json_error_t wrong;
+    json_t *json = json_loadb(text, length,
+                              JSON_REJECT_DUPLICATES | JSON_DECODE_INT_AS_REAL, &wrong);
+    struct datum *datum =
+        json ? read_value(arena, &top, &top, 0, json, error)
+             : complain(arena, &top, error,
+                        arena_print(arena, _("no JSON: %s, expected an array or object"),
+                                    excerpt_all(arena, wrong.text)));
+    json_decref(json);
+    return datum;
+}
+
 const char *wire_member(struct arena *arena, const char *path, const json_t *object,
                         const char *name, struct error *error) {
     struct place around = {.name = path};
@@ -203,6 +219,10 @@ json_t *wire_object(struct arena *arena, const struct datum *record) {
          each = each->next)
         json_object_set_new(object, each->name, value_of(arena, each));
     return object;
+}
+
+const char *wire_value(struct arena *arena, const struct datum *datum) {
+    return wire_dump(arena, value_of(arena, datum));
 }
 
 const char *wire_dump(struct arena *arena, json_t *object) {

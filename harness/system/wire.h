@@ -8,8 +8,15 @@
 
 /* One line without its newline, taken from the arena. */
 const char *wire_question(struct arena *arena, const struct question *question);
+/* The same with what is expected as its member `expected`: not for asking a system. */
+const char *wire_question_expecting(struct arena *arena, const struct question *question,
+                                    const struct reply *expected);
 /* NULL for an answer: this calculation is unsupported. */
 const char *wire_answer(struct arena *arena, const char *id, const struct answer *answer);
+/* The same from a reply that is an answer, neither broken nor missing. */
+const char *wire_reply(struct arena *arena, const char *id, const struct reply *reply);
+/* One list or record alone, as a cell of a table holds it. */
+const char *wire_value(struct arena *arena, const struct datum *datum);
 
 /*
  * Reads one line as an answer. The id is set as soon as it is known, so that an answer
@@ -26,5 +33,8 @@ void wire_read_answer(struct arena *arena, const char *line, size_t length,
 bool wire_read_question(struct arena *arena, const char *line, size_t length,
                         struct question *question, struct readings *readings,
                         struct error *error);
+/* Reads a list or a record that stands alone; NULL with an error. */
+struct datum *wire_read_value(struct arena *arena, const char *name, const char *text,
+                              size_t length, struct error *error);
 
 #endif

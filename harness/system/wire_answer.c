@@ -20,23 +20,42 @@ static json_t *said(struct arena *arena, const char *name, const char *value,
     return object;
 }
 
-const char *wire_answer(struct arena *arena, const char *id,
-                        const struct answer *answer) {
+void wire_set_outcome(struct arena *arena, json_t *object, const struct reply *reply) {
+    switch (reply->kind) {
+    case REPLY_RESULTS:
+        json_object_set_new(object, "results", wire_object(arena, reply->results));
+        return;
+    case REPLY_REFUSED:
+        json_object_set_new(object, "refused",
+                            said(arena, "provision", reply->provision, reply->message));
+        return;
+    case REPLY_ERROR:
+        json_object_set_new(object, "error",
+                            said(arena, "fact", reply->fact, reply->message));
+        return;
+    case REPLY_UNSUPPORTED:
+        json_object_set_new(object, "unsupported", json_true());
+        return;
+    case REPLY_BROKEN:
+    case REPLY_MISSING:
+        break;
+    }
+    BUG("a reply that is no answer goes on the wire");
+}
+
+const char *wire_reply(struct arena *arena, const char *id, const struct reply *reply) {
     json_t *object = json_object();
     json_object_set_new(object, "id", wire_string(arena, id));
-    if (!answer)
-        json_object_set_new(object, "unsupported", json_true());
-    else if (answer->outcome == OUTCOME_RESULTS)
-        json_object_set_new(object, "results", wire_object(arena, answer->results));
-    else if (answer->outcome == OUTCOME_REFUSED)
-        json_object_set_new(
-            object, "refused",
-            said(arena, "provision", provision_id(answer->refused_by), answer->refusal));
-    else
-        json_object_set_new(
-            object, "error",
-            said(arena, "fact", answer->error.fact, answer->error.message));
+    wire_set_outcome(arena, object, reply);
     return wire_dump(arena, object);
+}
+
+const char *wire_answer(struct arena *arena, const char *id,
+                        const struct answer *answer) {
+    struct reply reply = {.kind = REPLY_UNSUPPORTED};
+    if (answer)
+        reply = reply_of_answer(answer);
+    return wire_reply(arena, id, &reply);
 }
 
 /* ---- reading ---- */

@@ -6,6 +6,7 @@
 
 #include "calc/base/datum.h"
 #include "calc/base/error.h"
+#include "harness/system/system.h"
 
 /* ---- reading; every failure is said in the error, with the path to the member ---- */
 
@@ -26,6 +27,8 @@ const char *wire_member(struct arena *arena, const char *path, const json_t *obj
 
 json_t *wire_string(struct arena *arena, const char *text);
 json_t *wire_object(struct arena *arena, const struct datum *record);
+/* The one member that says what a reply is. */
+void wire_set_outcome(struct arena *arena, json_t *object, const struct reply *reply);
 /* Text on one line; gives the object back. */
 const char *wire_dump(struct arena *arena, json_t *object);
 

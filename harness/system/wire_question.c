@@ -19,7 +19,7 @@ static json_t *chosen_readings(const struct readings *readings) {
     return object;
 }
 
-const char *wire_question(struct arena *arena, const struct question *question) {
+static json_t *question_json(struct arena *arena, const struct question *question) {
     json_t *object = json_object();
     json_object_set_new(object, "id", wire_string(arena, question->id));
     json_object_set_new(object, "calculation", wire_string(arena, question->calculation));
@@ -28,6 +28,18 @@ const char *wire_question(struct arena *arena, const struct question *question) 
     if (json_object_size(readings))
         json_object_set(object, "readings", readings);
     json_decref(readings);
+    return object;
+}
+
+const char *wire_question(struct arena *arena, const struct question *question) {
+    return wire_dump(arena, question_json(arena, question));
+}
+
+const char *wire_question_expecting(struct arena *arena, const struct question *question,
+                                    const struct reply *expected) {
+    json_t *object = question_json(arena, question), *outcome = json_object();
+    wire_set_outcome(arena, outcome, expected);
+    json_object_set_new(object, "expected", outcome);
     return wire_dump(arena, object);
 }
 

@@ -71,7 +71,7 @@ static void a_program_that_hangs_is_broken(void **state) {
 
 static void results_before_a_death_are_kept(void **state) {
     (void)state;
-    assert_int_equal(etalon_run("verify -a IV.8 -v "
+    assert_int_equal(etalon_run("verify --calculation early_retirement_ratio -v "
                                 "--system 'python3 tests/systems/faulty/dies.py 5'",
                                 &said),
                      1);
@@ -89,7 +89,7 @@ static void a_program_that_does_not_exist_breaks_every_case(void **state) {
 static void a_system_must_be_named(void **state) {
     (void)state;
     assert_int_equal(etalon_complains("verify", &said), 2);
-    assert_string_equal(said, "etalon verify: no --system given; "
+    assert_string_equal(said, "etalon verify: no --system and no --url given; "
                               "see 'etalon verify --help'\n");
     assert_int_equal(etalon_complains("verify --system ''", &said), 2);
     assert_one_line(said);

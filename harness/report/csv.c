@@ -1,0 +1,76 @@
+/*
+ * CSV: one line for each deviation, and one for each case whose answer is broken or
+ * missing. libcsv quotes.
+ */
+#include <csv.h>
+#include <string.h>
+
+#include "harness/report/reports.h"
+
+static const char *const headings[] = {
+    "case",     "calculation", "verdict",    "provisions", "file",    "line",   "result",
+    "expected", "got",         "difference", "message",    "reading", "choice",
+};
+
+enum { CELLS = sizeof headings / sizeof *headings, VERDICT_CELL = 2, MESSAGE_CELL = 10 };
+
+static void write_line(FILE *out, const char *const *cells) {
+    for (int i = 0; i < CELLS; i++) {
+        const char *text = cells[i] ? cells[i] : "";
+        if (i)
+            fputc(',', out);
+        csv_fwrite(out, text, strlen(text));
+    }
+    fputs("\r\n", out);
+}
+
+/* A text of the system that a spreadsheet would take for a formula is marked as text. */
+static const char *tame(struct arena *arena, const char *text) {
+    if (!text || !*text || !strchr("=+-@", *text) || number_read(arena, text))
+        return text;
+    return arena_print(arena, "'%s", text);
+}
+
+static void write_row(FILE *out, struct arena *arena, const struct result_case *one,
+                      const struct deviation *deviation) {
+    static const struct deviation none = {NULL, NULL, NULL, NULL, NULL};
+    const struct deviation *shown = deviation ? deviation : &none;
+    bool read = one->reading != CHOICE_NONE;
+    const char *const cells[CELLS] = {
+        one->id,
+        one->calculation,
+        verdict_text(one->verdict),
+        claims_text(arena, &one->claims),
+        one->file,
+        arena_print(arena, "%d", one->line),
+        tame(arena, shown->result),
+        tame(arena, shown->expected),
+        tame(arena, shown->got),
+        tame(arena, shown->difference),
+        tame(arena, one->message),
+        read ? reading_info(reading_of_choice(one->reading))->id : NULL,
+        read ? choice_word(one->reading) : NULL,
+    };
+    write_line(out, cells);
+}
+
+void report_csv(const struct results *results, FILE *out) {
+    struct arena *arena = arena_new();
+    write_line(out, headings);
+    for (size_t i = 0; i < results->count; i++) {
+        const struct result_case *one = &results->cases[i];
+        arena_clear(arena);
+        for (const struct deviation *each = one->deviations; each; each = each->next)
+            write_row(out, arena, one, each);
+        if (!one->deviations && verdict_fails(one->verdict))
+            write_row(out, arena, one, NULL);
+    }
+    if (!results->complete) {
+        const char *const cells[CELLS] = {
+            [VERDICT_CELL] = "cut-short",
+            [MESSAGE_CELL] = cut_short_text(arena, results),
+        };
+        write_line(out, cells);
+    }
+    arena_free(arena);
+}

@@ -1,0 +1,171 @@
+/*
+ * JUnit: what CI servers read. It keeps to the strictest of its readers, the xUnit plugin
+ * of Jenkins: no properties inside a testcase, no file or line, no totals of skipped
+ * cases for all suites together, times of three decimals.
+ */
+#include <libintl.h>
+#include <string.h>
+
+#include "harness/report/reports.h"
+#include "harness/report/xml_out.h"
+#include "harness/text.h"
+
+static const char no_time[] = "0.000"; /* equal verdicts make equal reports */
+
+struct count {
+    size_t tests, failures, errors, skipped;
+};
+
+static void count_verdict(struct count *count, enum verdict verdict) {
+    count->tests++;
+    count->failures += verdict == VERDICT_DEVIATES;
+    count->errors += verdict == VERDICT_BROKEN || verdict == VERDICT_MISSING;
+    count->skipped += verdict == VERDICT_UNSUPPORTED;
+}
+
+static struct count count_of(const struct results *results, const char *calculation) {
+    struct count count = {.tests = 0};
+    for (size_t i = 0; i < results->count; i++)
+        if (!calculation || !strcmp(results->cases[i].calculation, calculation))
+            count_verdict(&count, results->cases[i].verdict);
+    return count;
+}
+
+static void write_count(struct xml_out *out, const struct count *count) {
+    xml_out_count(out, "tests", count->tests);
+    xml_out_count(out, "failures", count->failures);
+    xml_out_count(out, "errors", count->errors);
+}
+
+/* `etalon.early_pension`: a package and a class for those who show them. */
+static void open_testcase(struct xml_out *out, struct arena *arena,
+                          const char *calculation, const char *name) {
+    xml_out_open(out, "testcase");
+    xml_out_attribute(out, "classname", arena_print(arena, "etalon.%s", calculation));
+    xml_out_attribute(out, "name", name);
+    xml_out_attribute(out, "time", no_time);
+}
+
+/* What a reader of the failure needs to go on: every deviation, provisions, the place. */
+static const char *details(struct arena *arena, const struct result_case *one) {
+    const char *text = "";
+    for (const struct deviation *each = one->deviations; each; each = each->next)
+        text = arena_print(arena, "%s%s\n", text, deviation_line(arena, each));
+    if (one->message)
+        text = arena_print(arena, _("%sthe system says: %s\n"), text, one->message);
+    if (one->verdict == VERDICT_DEVIATES && one->reading != CHOICE_NONE)
+        text = arena_print(
+            arena, _("%sas when %s is read as %s, which other answers contradict\n"),
+            text, reading_info(reading_of_choice(one->reading))->id,
+            choice_word(one->reading));
+    return arena_print(arena, _("%sclaims: %s\n%s:%d\netalon explain %s\n"), text,
+                       claims_text(arena, &one->claims), one->file, one->line, one->id);
+}
+
+static void write_outcome(struct xml_out *out, struct arena *arena, const char *element,
+                          const struct result_case *one) {
+    xml_out_open(out, element);
+    xml_out_attribute(out, "message", result_reason(arena, one));
+    if (one->verdict != VERDICT_UNSUPPORTED) {
+        xml_out_attribute(out, "type", verdict_text(one->verdict));
+        xml_out_text(out, details(arena, one));
+    }
+    xml_out_close(out);
+}
+
+static void write_said(struct xml_out *out, const char *text) {
+    xml_out_open(out, "system-out");
+    xml_out_text(out, text);
+    xml_out_close(out);
+}
+
+/* The part behind the calculation, which names the class; both together are unique. */
+static const char *short_id(const struct result_case *one) {
+    size_t length = strlen(one->calculation);
+    bool follows = !strncmp(one->id, one->calculation, length) && one->id[length] == '.';
+    return follows ? one->id + length + 1 : one->id;
+}
+
+static void write_testcase(struct xml_out *out, struct arena *arena,
+                           const struct result_case *one) {
+    open_testcase(out, arena, one->calculation, short_id(one));
+    switch (one->verdict) {
+    case VERDICT_DEVIATES:
+        write_outcome(out, arena, "failure", one);
+        break;
+    case VERDICT_BROKEN:
+    case VERDICT_MISSING:
+        write_outcome(out, arena, "error", one);
+        break;
+    case VERDICT_UNSUPPORTED:
+        write_outcome(out, arena, "skipped", one);
+        break;
+    case VERDICT_AGREES_UNDER_READING:
+        write_said(out, result_reason(arena, one));
+        break;
+    case VERDICT_AGREES:
+    case VERDICT_COUNT:
+        break;
+    }
+    xml_out_close(out);
+}
+
+static void write_suite(struct xml_out *out, struct arena *arena,
+                        const struct results *results, const char *calculation) {
+    struct count count = count_of(results, calculation);
+    xml_out_open(out, "testsuite");
+    xml_out_attribute(out, "name", calculation);
+    write_count(out, &count);
+    xml_out_count(out, "skipped", count.skipped);
+    xml_out_attribute(out, "time", no_time);
+    for (size_t i = 0; i < results->count; i++) {
+        arena_clear(arena);
+        if (!strcmp(results->cases[i].calculation, calculation))
+            write_testcase(out, arena, &results->cases[i]);
+    }
+    xml_out_close(out);
+}
+
+/* Nobody takes the cases judged before an interruption for all of them. */
+static void write_cut_short(struct xml_out *out, struct arena *arena,
+                            const struct results *results) {
+    struct count count = {.tests = 1, .errors = 1};
+    xml_out_open(out, "testsuite");
+    xml_out_attribute(out, "name", "etalon");
+    write_count(out, &count);
+    xml_out_count(out, "skipped", 0);
+    xml_out_attribute(out, "time", no_time);
+    open_testcase(out, arena, "run", "complete");
+    xml_out_open(out, "error");
+    xml_out_attribute(out, "message", cut_short_text(arena, results));
+    xml_out_attribute(out, "type", "cut-short");
+    xml_out_close(out);
+    xml_out_close(out);
+    xml_out_close(out);
+}
+
+static bool seen_before(const struct results *results, size_t index) {
+    for (size_t i = 0; i < index; i++)
+        if (!strcmp(results->cases[i].calculation, results->cases[index].calculation))
+            return true;
+    return false;
+}
+
+void report_junit(const struct results *results, FILE *file) {
+    struct arena *arena = arena_new();
+    struct xml_out out;
+    struct count count = count_of(results, NULL);
+    count.tests += !results->complete;
+    count.errors += !results->complete;
+    xml_out_begin(&out, "testsuites", NULL);
+    xml_out_attribute(&out, "name", "etalon");
+    write_count(&out, &count);
+    xml_out_attribute(&out, "time", no_time);
+    for (size_t i = 0; i < results->count; i++)
+        if (!seen_before(results, i))
+            write_suite(&out, arena, results, results->cases[i].calculation);
+    if (!results->complete)
+        write_cut_short(&out, arena, results);
+    xml_out_end(&out, file);
+    arena_free(arena);
+}

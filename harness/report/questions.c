@@ -1,0 +1,87 @@
+/* Questions as NDJSON, and the forms of the contract. */
+#include "harness/report/questions.h"
+
+#include <string.h>
+
+#include "harness/case/reader.h"
+#include "harness/system/wire.h"
+
+/* ---- the forms of the contract ---- */
+
+/*
+ * `51 %` is 0.51 and `20 6/12` is 20.5. What is malformed on purpose stays so, and so do
+ * amounts, which may not be written in this way.
+ */
+static const char *contract_text(struct arena *arena, const struct field *field,
+                                 const char *text) {
+    enum value_type type = field ? field->type : TYPE_TEXT;
+    if (type == TYPE_LIST)
+        type = field->of;
+    if ((type != TYPE_RATE && type != TYPE_NUMBER) || !text || !strpbrk(text, "% "))
+        return text;
+    number value = number_read(arena, text);
+    return value ? number_text(arena, value) : text;
+}
+
+static struct datum *contract_form(struct arena *arena, const struct field *field,
+                                   const struct field *fields,
+                                   const struct datum *datum) {
+    struct datum *copy = arena_take(arena, sizeof *copy);
+    *copy = *datum;
+    copy->text = contract_text(arena, field, datum->text);
+    copy->first = copy->last = copy->next = NULL;
+    for (const struct datum *each = datum->first; each; each = each->next) {
+        const struct field *inside =
+            datum->kind == DATUM_RECORD ? field_named(fields, each->name) : field;
+        datum_add(copy,
+                  contract_form(arena, inside, inside ? inside->fields : NULL, each));
+    }
+    return copy;
+}
+
+struct question question_of(struct arena *arena, const struct specimen *specimen) {
+    return (struct question){
+        .id = specimen->id,
+        .calculation = specimen->calculation->name,
+        .facts =
+            contract_form(arena, NULL, specimen->calculation->facts, specimen->facts),
+        .readings = &specimen->readings,
+    };
+}
+
+struct reply expected_of(struct arena *arena, const struct golden *golden,
+                         const struct field *results) {
+    if (golden->outcome == OUTCOME_REFUSED)
+        return (struct reply){.kind = REPLY_REFUSED,
+                              .provision = provision_id(golden->refused_by)};
+    if (golden->outcome == OUTCOME_ERROR)
+        return (struct reply){.kind = REPLY_ERROR, .fact = golden->error_fact};
+    struct datum *record = datum_record(arena, NULL);
+    for (size_t i = 0; i < golden->result_count; i++) {
+        const struct datum *expected = golden->results[i].expected;
+        const struct field *field = field_named(results, expected->name);
+        datum_add(record,
+                  contract_form(arena, field, field ? field->fields : NULL, expected));
+    }
+    return (struct reply){.kind = REPLY_RESULTS, .results = record};
+}
+
+/* ---- NDJSON ---- */
+
+void questions_write_ndjson(const struct questions *questions, FILE *out) {
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < questions->count && !ferror(out); i++) {
+        const struct specimen *specimen = questions->items[i];
+        arena_clear(arena);
+        struct question question = question_of(arena, specimen);
+        if (questions->with_goldens) {
+            struct reply expected =
+                expected_of(arena, specimen->golden, specimen->calculation->results);
+            fputs(wire_question_expecting(arena, &question, &expected), out);
+        } else {
+            fputs(wire_question(arena, &question), out);
+        }
+        fputc('\n', out);
+    }
+    arena_free(arena);
+}

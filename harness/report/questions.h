@@ -1,0 +1,37 @@
+/*
+ * Questions: cases written for others to answer, as NDJSON, CSV or XML.
+ *
+ * Facts have the forms of the contract (a share of one, no percentages), whatever form
+ * the case was written in. What is expected goes along only when that is asked for.
+ */
+#ifndef HARNESS_REPORT_QUESTIONS_H
+#define HARNESS_REPORT_QUESTIONS_H
+
+#include <stdio.h>
+
+#include "harness/case/suite.h"
+#include "harness/system/system.h"
+
+struct questions {
+    const struct specimen *const *items;
+    size_t count;
+    bool with_goldens;
+};
+
+/* Each stops at the first write that fails: the reader may have gone. */
+void questions_write_ndjson(const struct questions *questions, FILE *out);
+/*
+ * One row a question, one column a fact, then `readings` where the calculation has some,
+ * then `expected.` and each result, `expected.refused`, `expected.error`. All the
+ * questions must be of one calculation.
+ */
+void questions_write_csv(const struct questions *questions, FILE *out);
+/* Facts as in case files; namespace urn:etalon:questions:1. */
+void questions_write_xml(const struct questions *questions, FILE *out);
+
+/* What the three share. */
+struct question question_of(struct arena *arena, const struct specimen *specimen);
+struct reply expected_of(struct arena *arena, const struct golden *golden,
+                         const struct field *results);
+
+#endif

@@ -1,0 +1,225 @@
+#include "harness/report/results.h"
+
+#include <libintl.h>
+#include <string.h>
+
+#include "harness/report/wording.h"
+#include "harness/system/excerpt.h"
+#include "harness/text.h"
+#include "harness/version.h"
+
+/* ---- from a tally ---- */
+
+/* What a system wrote goes into files that carry no control characters. */
+static const char *fit(struct arena *arena, const char *text) {
+    return text ? excerpt_all(arena, text) : NULL;
+}
+
+static const struct deviation *deviations_fit(struct arena *arena,
+                                              const struct deviation *from) {
+    struct deviation *first = NULL, **next = &first;
+    for (; from; from = from->next) {
+        struct deviation *copy = arena_take(arena, sizeof *copy);
+        copy->result = fit(arena, from->result);
+        copy->expected = fit(arena, from->expected);
+        copy->got = fit(arena, from->got);
+        copy->difference = fit(arena, from->difference);
+        *next = copy;
+        next = &copy->next;
+    }
+    return first;
+}
+
+static struct result_case result_of(struct arena *arena, const struct judged *judged) {
+    const struct specimen *specimen = judged->specimen;
+    const struct judgement *judgement = &judged->judgement;
+    return (struct result_case){
+        .id = specimen->id,
+        .calculation = specimen->calculation->name,
+        .verdict = judgement->verdict,
+        .claims = specimen->claims,
+        .origin = specimen->origin,
+        .place = specimen->place,
+        .file = specimen->file,
+        .line = specimen->line,
+        .reading = judgement->reading,
+        .message = fit(arena, judgement->message),
+        .left_out = judgement->left_out,
+        .deviations = deviations_fit(arena, judgement->deviations),
+    };
+}
+
+struct results results_of_tally(struct arena *arena, const struct tally *tally,
+                                size_t asked, bool complete) {
+    struct result_case *cases = arena_take(arena, (tally->count + 1) * sizeof *cases);
+    struct results results = {
+        .version = ETALON_VERSION, .asked = asked, .complete = complete, .cases = cases};
+    for (size_t i = 0; i < tally->room; i++)
+        if (tally->items[i].specimen)
+            cases[results.count++] = result_of(arena, &tally->items[i]);
+    results_count(arena, &results);
+    return results;
+}
+
+/* ---- counting ---- */
+
+static void count_case(struct score *score, enum verdict verdict) {
+    score->cases++;
+    score->by_verdict[verdict]++;
+    score->answered += verdict == VERDICT_AGREES || verdict == VERDICT_DEVIATES ||
+                       verdict == VERDICT_AGREES_UNDER_READING;
+}
+
+/* Once in each article, however many provisions of it the case claims. */
+static void count_articles(struct score *articles, const struct result_case *one) {
+    const struct provision_list *claims = &one->claims;
+    for (size_t i = 0; i < claims->count; i++) {
+        enum provision article = provision_info(claims->items[i])->article;
+        bool counted = false;
+        for (size_t j = 0; j < i && !counted; j++)
+            counted = provision_info(claims->items[j])->article == article;
+        if (!counted)
+            count_case(&articles[article], one->verdict);
+    }
+}
+
+static bool claimed_before(const struct provision_list *claims, size_t index) {
+    for (size_t i = 0; i < index; i++)
+        if (claims->items[i] == claims->items[index])
+            return true;
+    return false;
+}
+
+void results_count(struct arena *arena, struct results *results) {
+    struct score *claimed = arena_take(arena, PROVISION_COUNT * sizeof *claimed);
+    struct score *articles = arena_take(arena, PROVISION_COUNT * sizeof *articles);
+    for (size_t i = 0; i < results->count; i++) {
+        const struct result_case *one = &results->cases[i];
+        results->by_verdict[one->verdict]++;
+        count_articles(articles, one);
+        for (size_t j = 0; j < one->claims.count; j++)
+            if (!claimed_before(&one->claims, j))
+                count_case(&claimed[one->claims.items[j]], one->verdict);
+    }
+    results->article_count = 0;
+    for (int p = 1; p < PROVISION_COUNT; p++) {
+        if (!articles[p].cases)
+            continue;
+        struct score *kept = &articles[results->article_count++];
+        *kept = articles[p]; /* never behind the row that is read */
+        kept->provision = (enum provision)p;
+    }
+    results->articles = articles;
+    results->claimed = claimed;
+}
+
+bool verdict_fails(enum verdict verdict) {
+    return verdict == VERDICT_DEVIATES || verdict == VERDICT_BROKEN ||
+           verdict == VERDICT_MISSING;
+}
+
+/* As in fault localization (Ochiai): deviations x deviations / cases. */
+static bool more_suspect(const struct score *a, const struct score *b) {
+    size_t da = a->by_verdict[VERDICT_DEVIATES], db = b->by_verdict[VERDICT_DEVIATES];
+    size_t of_a = a->answered ? a->answered : 1, of_b = b->answered ? b->answered : 1;
+    return da * da * of_b > db * db * of_a;
+}
+
+enum provision results_suspect(const struct results *results,
+                               const struct result_case *one) {
+    enum provision suspect = PROVISION_NONE;
+    for (size_t i = 0; i < one->claims.count; i++) {
+        enum provision claim = one->claims.items[i];
+        if (suspect == PROVISION_NONE ||
+            more_suspect(&results->claimed[claim], &results->claimed[suspect]))
+            suspect = claim;
+    }
+    return suspect;
+}
+
+/* ---- words ---- */
+
+bool origin_by_text(const char *text, enum origin *out) {
+    for (int i = ORIGIN_WORKED_EXAMPLE; i <= ORIGIN_HAND; i++) {
+        *out = (enum origin)i;
+        if (!strcmp(origin_word(*out), text))
+            return true;
+    }
+    return false;
+}
+
+bool verdict_by_text(const char *text, enum verdict *out) {
+    for (int i = 0; i < VERDICT_COUNT; i++) {
+        *out = (enum verdict)i;
+        if (!strcmp(verdict_text(*out), text))
+            return true;
+    }
+    return false;
+}
+
+const char *deviation_line(struct arena *arena, const struct deviation *deviation) {
+    const char *expected = deviation->expected
+                               ? arena_print(arena, _("expected %s"), deviation->expected)
+                               : _("not expected");
+    const char *got =
+        deviation->got ? arena_print(arena, _("got %s"), deviation->got) : _("left out");
+    if (!deviation->difference)
+        return arena_print(arena, "%s: %s, %s", deviation->result, expected, got);
+    return arena_print(arena, _("%s: %s, %s, difference %s%s"), deviation->result,
+                       expected, got, *deviation->difference == '-' ? "" : "+",
+                       deviation->difference);
+}
+
+static const char *reading_line(struct arena *arena, const struct result_case *one) {
+    const struct reading_info *info = reading_info(reading_of_choice(one->reading));
+    return arena_print(arena, _("agrees when %s is read as %s (%s by default)"), info->id,
+                       choice_word(one->reading), choice_word(info->by_default));
+}
+
+static const char *deviations_line(struct arena *arena, const struct result_case *one) {
+    const struct deviation *first = one->deviations;
+    if (!first)
+        return one->message ? one->message : _("the answer deviates");
+    unsigned long more = 0;
+    for (const struct deviation *each = first->next; each; each = each->next)
+        more++;
+    const char *line = deviation_line(arena, first);
+    if (!more)
+        return line;
+    return arena_print(arena,
+                       ngettext("%s; and %lu more result differs",
+                                "%s; and %lu more results differ", more),
+                       line, more);
+}
+
+const char *result_reason(struct arena *arena, const struct result_case *one) {
+    switch (one->verdict) {
+    case VERDICT_DEVIATES:
+        return deviations_line(arena, one);
+    case VERDICT_AGREES_UNDER_READING:
+        return reading_line(arena, one);
+    case VERDICT_BROKEN:
+        return one->message && *one->message ? one->message : _("the answer is broken");
+    case VERDICT_UNSUPPORTED:
+        return arena_print(arena, _("the system does not compute %s"), one->calculation);
+    case VERDICT_MISSING:
+        return _("no answer came");
+    case VERDICT_AGREES:
+    case VERDICT_COUNT:
+        break;
+    }
+    return "";
+}
+
+const char *claims_text(struct arena *arena, const struct provision_list *claims) {
+    const char *text = "";
+    for (size_t i = 0; i < claims->count; i++)
+        text = arena_print(arena, "%s%s%s", text, i ? " " : "",
+                           provision_id(claims->items[i]));
+    return text;
+}
+
+const char *cut_short_text(struct arena *arena, const struct results *results) {
+    return arena_print(arena, _("the run was cut short: %zu of %zu cases were judged"),
+                       results->count, results->asked);
+}

@@ -1,0 +1,18 @@
+/*
+ * Results files: a judged run as XML of the namespace urn:etalon:results:1, described by
+ * cases/schema/results.rng. Whoever has the file can make every other report from it.
+ */
+#ifndef HARNESS_REPORT_RESULTS_XML_H
+#define HARNESS_REPORT_RESULTS_XML_H
+
+#include <stdio.h>
+
+#include "harness/case/problems.h"
+#include "harness/report/results.h"
+
+void results_xml_write(const struct results *results, FILE *out);
+/* False after problems. The schemas lie in `schema_dir`; all read lives in the arena. */
+bool results_xml_read(const char *path, const char *schema_dir, struct arena *arena,
+                      struct results *out, struct problems *problems);
+
+#endif

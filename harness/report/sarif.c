@@ -1,0 +1,158 @@
+/*
+ * SARIF 2.1.0: what code scanning shows. The rules are the provisions at fault, one
+ * result a case, at its line of the case file; a case that agrees under another reading
+ * is a note under that reading.
+ */
+#include <jansson.h>
+#include <libxml/uri.h>
+#include <string.h>
+
+#include "harness/report/reports.h"
+#include "harness/text.h"
+
+static const char schema_uri[] =
+    "https://json.schemastore.org/sarif-2.1.0.json"; /* for editors; nothing fetches it */
+static const char broken_rule[] = "answer-broken", missing_rule[] = "answer-missing";
+
+struct log {
+    const struct results *results;
+    struct arena *arena;
+    json_t *rules, *places; /* in order of appearance; the place of each by its id */
+    json_t *found;
+};
+
+static json_t *packed(json_t *json) {
+    if (!json)
+        BUG("a report is no JSON, or out of memory");
+    return json;
+}
+
+static void append(json_t *array, json_t *value) {
+    if (json_array_append_new(array, packed(value)))
+        BUG("out of memory for a report");
+}
+
+/* ---- rules ---- */
+
+static const char *rule_id(const struct log *log, const struct result_case *one) {
+    switch (one->verdict) {
+    case VERDICT_BROKEN:
+        return broken_rule;
+    case VERDICT_MISSING:
+        return missing_rule;
+    case VERDICT_AGREES_UNDER_READING:
+        return reading_info(reading_of_choice(one->reading))->id;
+    default:
+        break;
+    }
+    enum provision suspect = results_suspect(log->results, one);
+    return suspect != PROVISION_NONE ? provision_id(suspect) : one->calculation;
+}
+
+/* A provision in our words and where it stands; a reading by its question. */
+static json_t *rule_of(struct log *log, const char *id, const struct result_case *one) {
+    const char *summary = id, *help = _("the answers of the system cannot be judged");
+    if (one->verdict == VERDICT_AGREES_UNDER_READING) {
+        summary = reading_info(reading_of_choice(one->reading))->question;
+        help = _("the text allows both readings; the decision is open");
+    } else if (one->verdict == VERDICT_BROKEN) {
+        summary = _("the answer is broken");
+    } else if (one->verdict == VERDICT_MISSING) {
+        summary = _("no answer came");
+    } else if (provision_by_id(id) != PROVISION_NONE) {
+        const struct provision_info *info = provision_info(provision_by_id(id));
+        summary = info->summary;
+        help = arena_print(log->arena, "%s; %s, %s", info->place,
+                           provision_id(info->article),
+                           provision_info(info->article)->summary);
+    }
+    const char *level = one->verdict == VERDICT_AGREES_UNDER_READING ? "note" : "error";
+    return json_pack("{s:s, s:{s:s}, s:{s:s}, s:{s:s}}", "id", id, "shortDescription",
+                     "text", summary, "help", "text", help, "defaultConfiguration",
+                     "level", level);
+}
+
+static json_int_t rule_index(struct log *log, const char *id,
+                             const struct result_case *one) {
+    json_t *known = json_object_get(log->places, id);
+    if (known)
+        return json_integer_value(known);
+    json_int_t index = (json_int_t)json_array_size(log->rules);
+    append(log->rules, rule_of(log, id, one));
+    json_object_set_new(log->places, id, packed(json_integer(index)));
+    return index;
+}
+
+/* ---- results ---- */
+
+static json_t *location_of(const struct result_case *one) {
+    xmlChar *uri = xmlURIEscapeStr((const xmlChar *)one->file, (const xmlChar *)"/");
+    if (!uri)
+        BUG("out of memory for a report");
+    json_t *location =
+        json_pack("{s:{s:{s:s, s:s}, s:{s:i}}, s:[{s:s, s:s}]}", "physicalLocation",
+                  "artifactLocation", "uri", (const char *)uri, "uriBaseId", "%SRCROOT%",
+                  "region", "startLine", one->line > 0 ? one->line : 1,
+                  "logicalLocations", "fullyQualifiedName", one->id, "kind", "case");
+    xmlFree(uri);
+    return packed(location);
+}
+
+static json_t *claims_of(const struct result_case *one) {
+    json_t *claims = packed(json_array());
+    for (size_t i = 0; i < one->claims.count; i++)
+        append(claims, json_string(provision_id(one->claims.items[i])));
+    return claims;
+}
+
+static void add(struct log *log, const struct result_case *one) {
+    const char *id = rule_id(log, one);
+    const char *message =
+        arena_print(log->arena, "%s: %s", one->id, result_reason(log->arena, one));
+    const char *level = verdict_fails(one->verdict) ? "error" : "note";
+    json_int_t index = rule_index(log, id, one);
+    append(log->found,
+           json_pack("{s:s, s:I, s:s, s:{s:s}, s:[o], s:{s:s}, s:{s:s, s:s, s:o}}",
+                     "ruleId", id, "ruleIndex", index, "level", level, "message", "text",
+                     message, "locations", location_of(one), "partialFingerprints",
+                     "etalonCase/v1", one->id, "properties", "verdict",
+                     verdict_text(one->verdict), "calculation", one->calculation,
+                     "claims", claims_of(one)));
+}
+
+/* A run cut short says so; its results are not all there are. */
+static json_t *invocation_of(const struct log *log) {
+    bool whole = log->results->complete;
+    json_t *invocation = packed(json_pack("{s:b}", "executionSuccessful", whole));
+    if (!whole)
+        json_object_set_new(
+            invocation, "toolExecutionNotifications",
+            packed(json_pack("[{s:s, s:{s:s}}]", "level", "error", "message", "text",
+                             cut_short_text(log->arena, log->results))));
+    return invocation;
+}
+
+void report_sarif(const struct results *results, FILE *out) {
+    struct log log = {
+        .results = results,
+        .arena = arena_new(),
+        .rules = packed(json_array()),
+        .places = packed(json_object()),
+        .found = packed(json_array()),
+    };
+    for (size_t i = 0; i < results->count; i++) {
+        const struct result_case *one = &results->cases[i];
+        if (verdict_fails(one->verdict) || one->verdict == VERDICT_AGREES_UNDER_READING)
+            add(&log, one);
+    }
+    json_t *root =
+        packed(json_pack("{s:s, s:s, s:[{s:{s:{s:s, s:s, s:o}}, s:[o], s:o}]}", "$schema",
+                         schema_uri, "version", "2.1.0", "runs", "tool", "driver", "name",
+                         "etalon", "version", results->version, "rules", log.rules,
+                         "invocations", invocation_of(&log), "results", log.found));
+    json_dumpf(root, out, JSON_INDENT(1));
+    fputc('\n', out);
+    json_decref(root);
+    json_decref(log.places);
+    arena_free(log.arena);
+}

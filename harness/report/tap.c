@@ -1,0 +1,88 @@
+/*
+ * TAP 13: one line a case, and for those that fail a YAML block. YAML reads JSON texts,
+ * so that jansson quotes them.
+ */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "harness/report/reports.h"
+#include "harness/text.h"
+
+/* A description ends where a # begins a directive. */
+static void write_description(FILE *out, const char *text) {
+    for (; *text; text++) {
+        if (*text == '#' || *text == '\\')
+            fputc('\\', out);
+        fputc(*text, out);
+    }
+}
+
+static void write_member(FILE *out, const char *indent, const char *key,
+                         const char *text) {
+    if (!text)
+        return;
+    json_t *string = json_string(text);
+    char *quoted = string ? json_dumps(string, JSON_ENCODE_ANY) : NULL;
+    if (!quoted)
+        BUG("a text of a report is no UTF-8");
+    fprintf(out, "%s%s: %s\n", indent, key, quoted);
+    free(quoted);
+    json_decref(string);
+}
+
+static void write_deviations(FILE *out, const struct result_case *one) {
+    if (one->deviations)
+        fputs("  deviations:\n", out);
+    for (const struct deviation *each = one->deviations; each; each = each->next) {
+        write_member(out, "    - ", "result", each->result);
+        write_member(out, "      ", "expected", each->expected);
+        write_member(out, "      ", "got", each->got);
+        write_member(out, "      ", "difference", each->difference);
+    }
+}
+
+static void write_details(FILE *out, struct arena *arena, const struct result_case *one) {
+    fputs("  ---\n", out);
+    write_member(out, "  ", "message", result_reason(arena, one));
+    write_member(out, "  ", "verdict", verdict_text(one->verdict));
+    write_member(out, "  ", "severity", verdict_fails(one->verdict) ? "fail" : "comment");
+    write_member(out, "  ", "claims", claims_text(arena, &one->claims));
+    write_member(out, "  ", "file", one->file);
+    fprintf(out, "  line: %d\n", one->line);
+    if (one->verdict == VERDICT_DEVIATES)
+        write_member(out, "  ", "system", one->message);
+    if (one->reading != CHOICE_NONE) {
+        write_member(out, "  ", "reading",
+                     reading_info(reading_of_choice(one->reading))->id);
+        write_member(out, "  ", "choice", choice_word(one->reading));
+    }
+    write_deviations(out, one);
+    fputs("  ...\n", out);
+}
+
+static void write_case(FILE *out, struct arena *arena, size_t place,
+                       const struct result_case *one) {
+    fprintf(out, "%s %zu - ", verdict_fails(one->verdict) ? "not ok" : "ok", place);
+    write_description(out, one->id);
+    if (one->verdict == VERDICT_UNSUPPORTED) {
+        fputs(" # SKIP ", out);
+        write_description(out, result_reason(arena, one));
+    }
+    fputc('\n', out);
+    if (verdict_fails(one->verdict) || one->verdict == VERDICT_AGREES_UNDER_READING)
+        write_details(out, arena, one);
+}
+
+/* The plan is of the cases asked, so that a run cut short is no success. */
+void report_tap(const struct results *results, FILE *out) {
+    struct arena *arena = arena_new();
+    fprintf(out, "TAP version 13\n1..%zu\n", results->asked);
+    for (size_t i = 0; i < results->count; i++) {
+        arena_clear(arena);
+        write_case(out, arena, i + 1, &results->cases[i]);
+    }
+    if (!results->complete)
+        fprintf(out, "Bail out! %s\n", cut_short_text(arena, results));
+    arena_free(arena);
+}

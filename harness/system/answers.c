@@ -1,0 +1,140 @@
+/*
+ * A file of answers as a system: what a vendor sends back for exported questions.
+ *
+ * Everything is read before the first reply is delivered, since the last line may answer
+ * a question a second time. What is wrong with the file itself (a line that is no answer,
+ * an answer nobody asked for) is an error with its line, after every reply was delivered.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "harness/system/answers_private.h"
+#include "harness/system/excerpt.h"
+#include "harness/system/wire.h"
+#include "harness/text.h"
+
+/* ---- what readers of a format call ---- */
+
+void mail_complain(struct mail *mail, long line, const char *path, const char *what,
+                   const char *expected) {
+    int at = line > INT_MAX ? INT_MAX : (int)line;
+    if (!mail->complaints++)
+        error_at(&mail->first, mail->file, at, path, "%s%s%s", what, expected ? ", " : "",
+                 expected ? expected : "");
+}
+
+bool mail_find(struct mail *mail, long line, const char *path, const char *id,
+               size_t *index) {
+    if (inbox_find(mail->inbox, id, index))
+        return true;
+    char what[256];
+    snprintf(what, sizeof what, _("found an answer to '%.150s'"), id);
+    mail_complain(mail, line, path, what, _("expected the id of a question"));
+    return false;
+}
+
+const struct field *mail_results(const struct mail *mail, size_t index) {
+    const struct calculation *calculation =
+        calculation_by_name(mail->questions[index].calculation);
+    return calculation ? calculation->results : NULL;
+}
+
+void mail_post(struct mail *mail, struct arena *arena, size_t index, long line,
+               const struct reply *reply) {
+    if (reply->kind == REPLY_BROKEN) {
+        inbox_post_broken(mail->inbox, index, line, reply->message);
+        return;
+    }
+    struct line held = {.number = line};
+    held.bytes = wire_reply(arena, mail->questions[index].id, reply);
+    held.length = strlen(held.bytes);
+    inbox_post(mail->inbox, &held, true);
+}
+
+/* ---- the driver ---- */
+
+static void deliver(struct inbox *inbox, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (inbox_is_waiting(inbox, i))
+            inbox_settle(inbox, i, REPLY_MISSING, NULL);
+        else
+            inbox_deliver(inbox, i);
+    }
+}
+
+/* False with the first complaint; it says how many there are beside it. */
+static bool passed(const struct mail *mail, struct error *error) {
+    const struct error *first = &mail->first;
+    const char *path = first->path[0] ? first->path : NULL;
+    if (!mail->complaints)
+        return true;
+    if (mail->complaints == 1)
+        return error_at(error, first->file, first->line, path, "%s", first->text);
+    return error_at(error, first->file, first->line, path,
+                    _("%s (and %ld more such lines)"), first->text, mail->complaints - 1);
+}
+
+static bool rewound(struct answers *answers, struct error *error) {
+    if (answers->asked && lseek(answers->file, 0, SEEK_SET) < 0)
+        return error_at(error, answers->name, 0, NULL,
+                        _("can be read only once, expected a file to ask it again"));
+    answers->asked = true;
+    return true;
+}
+
+static bool ask_answers(struct system *system, const struct question *questions,
+                        size_t count, receive_reply *receive, void *context,
+                        struct error *error) {
+    struct answers *answers = system->state;
+    if (!rewound(answers, error))
+        return false;
+    struct inbox *inbox = inbox_new(questions, count, receive, context, error);
+    if (!inbox)
+        return false;
+    struct mail mail = {.inbox = inbox,
+                        .questions = questions,
+                        .count = count,
+                        .file = answers->name,
+                        .first = ERROR_INIT};
+    answers->post(answers, &mail);
+    deliver(inbox, count);
+    inbox_free(inbox);
+    return passed(&mail, error);
+}
+
+static void close_answers(struct system *system) {
+    struct answers *answers = system->state;
+    if (answers->file != STDIN_FILENO)
+        close(answers->file);
+    free(answers->name);
+    free(answers->schema);
+    free(answers);
+}
+
+static const struct system_driver answers_driver = {
+    .name = "answers",
+    .ask = ask_answers,
+    .close = close_answers,
+};
+
+bool answers_open(struct system *out, const char *path, const char *schema,
+                  void (*post)(const struct answers *answers, struct mail *mail),
+                  struct error *error) {
+    bool standard = !strcmp(path, "-");
+    int file = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return error_at(error, path, 0, NULL, _("cannot be opened: %s"), strerror(errno));
+    struct answers *answers = calloc(1, sizeof *answers);
+    char *name = strdup(standard ? _("standard input") : path);
+    char *copy = schema ? strdup(schema) : NULL;
+    if (!answers || !name || (schema && !copy))
+        BUG("out of memory for the name of a file");
+    *answers = (struct answers){.file = file, .name = name, .schema = copy, .post = post};
+    *out = (struct system){.driver = &answers_driver, .state = answers};
+    return true;
+}

@@ -1,0 +1,108 @@
+/* The Markdown summary. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "harness/report/reports.h"
+#include "tests/support/etalon_program.h"
+#include "tests/support/sample_results.h"
+
+static struct arena *arena;
+
+static int fresh(void **state) {
+    (void)state;
+    arena = arena_new();
+    return 0;
+}
+
+static int release(void **state) {
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fresh, release)
+
+static void the_first_line_says_how_it_came_out(void **state) {
+    (void)state;
+    struct results results = sample_results(arena);
+    const char *text = sample_written(arena, report_markdown, &results);
+    assert_int_equal(strncmp(text, "## étalon: 3 of 6 cases do not conform\n", 39), 0);
+}
+
+static void conformity_is_said_plainly(void **state) {
+    (void)state;
+    struct results results = sample_results(arena);
+    struct results conforming = {.version = "1.2.3",
+                                 .asked = 1,
+                                 .complete = true,
+                                 .count = 1,
+                                 .cases = results.cases};
+    results_count(arena, &conforming);
+    const char *text = sample_written(arena, report_markdown, &conforming);
+    assert_says(text, "## étalon: 1 case conforms\n");
+    assert_says(text, "In 2 articles no answer deviates.\n");
+    assert_null(strstr(text, "### Cases"));
+}
+
+static void articles_and_cases_to_look_at_are_listed(void **state) {
+    (void)state;
+    struct results results = sample_results(arena);
+    const char *text = sample_written(arena, report_markdown, &results);
+    assert_says(text, "| `IV.20` ");
+    assert_says(text,
+                "| `small.deviates` | deviates | `IV.8.4` | amount: expected 410.00");
+    assert_says(text, "| `other.missing` | missing |");
+    assert_null(strstr(text, "| `small.agrees`"));
+    assert_null(strstr(text, "| `other.unsupported`"));
+}
+
+static void texts_of_the_system_do_not_break_the_table(void **state) {
+    (void)state;
+    struct results results = sample_results(arena);
+    struct result_case one = results.cases[1];
+    one.deviations = NULL;
+    one.message = HOSTILE;
+    results.cases = &one;
+    results.count = results.asked = 1;
+    const char *text = sample_written(arena, report_markdown, &results);
+    assert_says(text, "a \\# \"b\" \\| \\<c\\> \\& \\]\\]\\> \\\\ 'é |\n");
+}
+
+static void long_lists_are_cut(void **state) {
+    (void)state;
+    enum { MANY = 60 };
+    struct results results = sample_results(arena);
+    struct result_case many[MANY];
+    for (int i = 0; i < MANY; i++)
+        many[i] = results.cases[1];
+    results.cases = many;
+    results.count = results.asked = MANY;
+    const char *text = sample_written(arena, report_markdown, &results);
+    assert_int_equal(occurrences(text, "| `small.deviates` |"), 50);
+    assert_says(text, "\nand 10 more\n");
+}
+
+static void a_run_cut_short_is_no_result(void **state) {
+    (void)state;
+    struct results results = sample_cut_short(arena);
+    const char *text = sample_written(arena, report_markdown, &results);
+    assert_says(text, "## étalon: the run was cut short\n");
+    assert_says(text, "6 of 10 cases were judged");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(the_first_line_says_how_it_came_out),
+        TEST(conformity_is_said_plainly),
+        TEST(articles_and_cases_to_look_at_are_listed),
+        TEST(texts_of_the_system_do_not_break_the_table),
+        TEST(long_lists_are_cut),
+        TEST(a_run_cut_short_is_no_result),
+    };
+    return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);
+}

@@ -1,0 +1,128 @@
+/* TAP: as its readers take it, prove among them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "harness/report/reports.h"
+#include "tests/support/etalon_program.h"
+#include "tests/support/sample_results.h"
+
+static struct arena *arena;
+
+static int fresh(void **state) {
+    (void)state;
+    arena = arena_new();
+    return 0;
+}
+
+static int release(void **state) {
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fresh, release)
+
+static void each_case_is_one_test_of_the_plan(void **state) {
+    (void)state;
+    struct results results = sample_results(arena);
+    const char *text = sample_written(arena, report_tap, &results);
+    assert_int_equal(strncmp(text, "TAP version 13\n1..6\n", 20), 0);
+    assert_says(text, "\nok 1 - small.agrees\n");
+    assert_says(text, "\nnot ok 2 - small.deviates\n");
+    assert_says(text, "\nok 3 - small.reads\n");
+    assert_says(text, "\nnot ok 4 - other.broken\n");
+    assert_says(text,
+                "\nok 5 - other.unsupported # SKIP the system does not compute other\n");
+    assert_says(text, "\nnot ok 6 - other.missing\n");
+}
+
+static void what_failed_has_diagnostics(void **state) {
+    (void)state;
+    struct results results = sample_results(arena);
+    const char *text = sample_written(arena, report_tap, &results);
+    assert_int_equal(occurrences(text, "\n  ---\n"), 4);
+    assert_int_equal(occurrences(text, "\n  ...\n"), 4);
+    assert_says(text, "\n  line: 12\n");
+    assert_says(text, "\n    - result: \"amount\"\n      expected: \"410.00\"\n"
+                      "      got: \"400.00\"\n      difference: \"-10\"\n");
+    assert_says(text, "\n  reading: \"R-IV.20-years\"\n  choice: \"pro_rata\"\n");
+}
+
+static void a_text_of_the_system_is_quoted(void **state) {
+    (void)state;
+    struct results results = sample_results(arena);
+    assert_says(sample_written(arena, report_tap, &results),
+                "\n  system: \"a # \\\"b\\\" | <c> & ]]> \\\\ 'é\"\n");
+}
+
+static void a_description_keeps_its_number_sign(void **state) {
+    (void)state;
+    struct results results = sample_results(arena);
+    struct result_case one = results.cases[0];
+    one.id = "small.a # SKIP";
+    results.cases = &one;
+    results.count = results.asked = 1;
+    assert_says(sample_written(arena, report_tap, &results),
+                "\nok 1 - small.a \\# SKIP\n");
+}
+
+static void a_run_cut_short_bails_out(void **state) {
+    (void)state;
+    struct results results = sample_cut_short(arena);
+    const char *text = sample_written(arena, report_tap, &results);
+    assert_says(text, "\n1..10\n");
+    assert_says(text, "\nBail out! the run was cut short: 6 of 10 cases were judged\n");
+}
+
+/* The exit code of prove, and what it says. */
+static int prove(const struct results *results, char *said, size_t size) {
+    char path[] = "/tmp/etalon-tap-XXXXXX", command[128];
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    FILE *out = fdopen(file, "w");
+    report_tap(results, out);
+    fclose(out);
+    snprintf(command, sizeof command, "prove -e cat %s 2>&1", path);
+    FILE *pipe = popen(command, "r");
+    assert_non_null(pipe);
+    said[fread(said, 1, size - 1, pipe)] = '\0';
+    int status = pclose(pipe);
+    unlink(path);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static void prove_accepts_it(void **state) {
+    (void)state;
+    char said[4096];
+    if (system("command -v prove >/dev/null 2>&1"))
+        skip();
+    struct results results = sample_results(arena);
+    assert_int_not_equal(prove(&results, said, sizeof said), 0);
+    assert_says(said, "Failed 3/6 subtests");
+    assert_null(strstr(said, "Parse errors"));
+    results.count = results.asked = 1;
+    assert_int_equal(prove(&results, said, sizeof said), 0);
+    results.asked = 2;
+    assert_int_not_equal(prove(&results, said, sizeof said), 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST(each_case_is_one_test_of_the_plan),
+        TEST(what_failed_has_diagnostics),
+        TEST(a_text_of_the_system_is_quoted),
+        TEST(a_description_keeps_its_number_sign),
+        TEST(a_run_cut_short_bails_out),
+        TEST(prove_accepts_it),
+    };
+    return cmocka_run_group_tests_name("tap", tests, NULL, NULL);
+}

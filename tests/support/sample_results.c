@@ -1,0 +1,71 @@
+#include "tests/support/sample_results.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct deviation second = {"rate", "0.41", NULL, NULL, NULL};
+static const struct deviation first = {"amount", "410.00", "400.00", "-10",
+                                       (struct deviation *)&second};
+static const enum provision suspect[] = {IV_20_1_ii};
+static const enum provision two[] = {IV_8_4, IV_20_1_ii};
+
+#define OF_SMALL(name, at)                                                               \
+    .id = "small." name, .calculation = "small", .origin = ORIGIN_WORKED_EXAMPLE,        \
+    .place = "annex IV, article 20, example", .file = "cases/annex_iv/small.xml",        \
+    .line = at
+#define OF_OTHER(name, at)                                                               \
+    .id = "other." name, .calculation = "other", .origin = ORIGIN_HAND,                  \
+    .file = "cases/annex_iv/other one.xml", .line = at
+
+static const struct result_case cases[] = {
+    {OF_SMALL("agrees", 4), .verdict = VERDICT_AGREES, .claims = {2, two}, .left_out = 1},
+    {OF_SMALL("deviates", 12), .verdict = VERDICT_DEVIATES, .claims = {2, two},
+     .message = HOSTILE, .deviations = &first},
+    {OF_SMALL("reads", 20), .verdict = VERDICT_AGREES_UNDER_READING,
+     .claims = {1, suspect}, .reading = R_IV_20_years__pro_rata, .deviations = &second},
+    {OF_OTHER("broken", 4), .verdict = VERDICT_BROKEN, .claims = {2, two},
+     .message = "=the system died"},
+    {OF_OTHER("unsupported", 8), .verdict = VERDICT_UNSUPPORTED, .claims = {1, two}},
+    {OF_OTHER("missing", 16), .verdict = VERDICT_MISSING, .claims = {1, two}},
+};
+
+enum { CASES = sizeof cases / sizeof *cases };
+
+struct results sample_results(struct arena *arena) {
+    struct results results = {.version = "1.2.3",
+                              .asked = CASES,
+                              .complete = true,
+                              .count = CASES,
+                              .cases = cases};
+    results_count(arena, &results);
+    return results;
+}
+
+struct results sample_cut_short(struct arena *arena) {
+    struct results results = sample_results(arena);
+    results.asked = 10;
+    results.complete = false;
+    return results;
+}
+
+const char *sample_written(struct arena *arena,
+                           void (*write)(const struct results *results, FILE *out),
+                           const struct results *results) {
+    char *text = NULL;
+    size_t length = 0;
+    FILE *memory = open_memstream(&text, &length);
+    if (!memory)
+        return "";
+    write(results, memory);
+    fclose(memory);
+    const char *kept = arena_copy(arena, text);
+    free(text);
+    return kept;
+}
+
+size_t occurrences(const char *text, const char *part) {
+    size_t count = 0;
+    for (text = strstr(text, part); text; text = strstr(text + 1, part))
+        count++;
+    return count;
+}

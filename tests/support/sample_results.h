@@ -1,0 +1,28 @@
+/* Results with one case of each verdict, for tests of the reports made from them. */
+#ifndef TESTS_SUPPORT_SAMPLE_RESULTS_H
+#define TESTS_SUPPORT_SAMPLE_RESULTS_H
+
+#include <stdio.h>
+
+#include "harness/report/results.h"
+
+/*
+ * In this order: small.agrees, small.deviates (two results; its message is HOSTILE),
+ * small.reads (R-IV.20-years as pro_rata), other.broken, other.unsupported,
+ * other.missing. Cases deviate for IV.20.1.ii, the others claim IV.8.4 as well.
+ */
+struct results sample_results(struct arena *arena);
+/* The same, of a run that set out to judge ten. */
+struct results sample_cut_short(struct arena *arena);
+
+/* What no format may take for its own: a comment, a tag, a cell, an end of text. */
+#define HOSTILE "a # \"b\" | <c> & ]]> \\ 'é"
+
+/* What a report says; in the arena. */
+const char *sample_written(struct arena *arena,
+                           void (*write)(const struct results *results, FILE *out),
+                           const struct results *results);
+/* How often `part` stands in the text. */
+size_t occurrences(const char *text, const char *part);
+
+#endif
