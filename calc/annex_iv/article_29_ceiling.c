@@ -115,9 +115,11 @@ static number pension_of_former_staff(struct derivation *d,
 }
 
 /* Instruction 29.3/1: a pension that had not begun, or began before its allowances. */
-static bool allowances_were_to_come(const struct ceiling_basis *basis) {
+static bool allowances_were_to_come(struct derivation *d,
+                                    const struct ceiling_basis *basis) {
     switch (basis->deceased_status) {
     case ON_UNPAID_LEAVE:
+        return reads_as(d, R_IV_29_unpaid_leave__paragraph_3);
     case DEFERRED:
         return true;
     case RETIREMENT_PENSIONER:
@@ -131,7 +133,7 @@ static bool allowances_were_to_come(const struct ceiling_basis *basis) {
 static number allowances_of_deceased(struct derivation *d,
                                      const struct ceiling_basis *basis) {
     number due = basis->family_allowances;
-    if (basis->allowances_not_yet_paid && allowances_were_to_come(basis))
+    if (basis->allowances_not_yet_paid && allowances_were_to_come(d, basis))
         due = sum(d, IV_instr29_3_1, due, basis->allowances_not_yet_paid,
                   "allowances with those due from 60");
     if (basis->allowances_elsewhere)

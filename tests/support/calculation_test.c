@@ -30,9 +30,23 @@ void ablate(void **state, struct ablation ablation) {
     c->ablation = ablation;
 }
 
+/* The first separator that is not inside brackets. */
+static const char *separator_in(const char *text, const char *separator) {
+    int depth = 0;
+    for (; *text; text++) {
+        if (strchr("{[", *text))
+            depth++;
+        else if (strchr("}]", *text))
+            depth--;
+        else if (depth == 0 && !strncmp(text, separator, strlen(separator)))
+            return text;
+    }
+    return NULL;
+}
+
 /* The text up to the separator; *rest goes behind it, or becomes NULL at the end. */
 static char *cut(struct arena *arena, const char **rest, const char *separator) {
-    const char *end = strstr(*rest, separator);
+    const char *end = separator_in(*rest, separator);
     char *part = end ? arena_print(arena, "%.*s", (int)(end - *rest), *rest)
                      : arena_copy(arena, *rest);
     *rest = end ? end + strlen(separator) : NULL;
@@ -46,26 +60,40 @@ static const struct field *field_named(const struct field *fields, const char *n
     return NULL;
 }
 
-static struct datum *record_of(struct arena *arena, const char *text) {
-    struct datum *record = datum_record(arena, NULL);
+static struct datum *datum_of(struct arena *arena, const struct field *field,
+                              const char *name, const char *text);
+
+static struct datum *record_of(struct arena *arena, const struct field *fields,
+                               const char *name, const char *text) {
+    struct datum *record = datum_record(arena, name);
     while (text && *text) {
         const char *value = cut(arena, &text, ", ");
-        const char *name = cut(arena, &value, "=");
-        datum_add(record, datum_scalar(arena, name, value ? value : ""));
+        const char *fact = cut(arena, &value, "=");
+        datum_add(record,
+                  datum_of(arena, field_named(fields, fact), fact, value ? value : ""));
     }
     return record;
 }
 
+/* Without the brackets around all of it. */
+static const char *inside(struct arena *arena, const char *text) {
+    if (*text != '{' && *text != '[')
+        return text;
+    return arena_print(arena, "%.*s", (int)strlen(text) - 2, text + 1);
+}
+
 static struct datum *datum_of(struct arena *arena, const struct field *field,
                               const char *name, const char *text) {
-    bool records = field && field->type == TYPE_RECORDS;
-    if (!records && !(field && field->type == TYPE_LIST))
+    enum value_type type = field ? field->type : TYPE_TEXT;
+    if (type == TYPE_RECORD)
+        return record_of(arena, field->fields, name, inside(arena, text));
+    if (type != TYPE_RECORDS && type != TYPE_LIST)
         return datum_scalar(arena, name, text);
     struct datum *list = datum_list(arena, name);
-    while (text && *text) {
+    for (text = inside(arena, text); text && *text;) {
         const char *item = cut(arena, &text, "; ");
-        datum_add(list,
-                  records ? record_of(arena, item) : datum_scalar(arena, NULL, item));
+        datum_add(list, type == TYPE_RECORDS ? record_of(arena, field->fields, NULL, item)
+                                             : datum_scalar(arena, NULL, item));
     }
     return list;
 }
@@ -97,14 +125,42 @@ const struct answer *compute(void **state, const char *calculation,
     return &c->answer;
 }
 
+/* The values of a record, parted by commas. */
+static const char *record_text(struct arena *arena, const struct datum *record) {
+    const char *text = "";
+    for (const struct datum *value = record->first; value; value = value->next)
+        text = arena_print(arena, "%s%s%s", text, *text ? "," : "",
+                           value->kind == DATUM_SCALAR ? value->text : "...");
+    return text;
+}
+
+/* The record with this id, of a list of records. */
+static const struct datum *record_with_id(const struct datum *list, const char *id) {
+    for (const struct datum *record = list ? list->first : NULL; record;
+         record = record->next) {
+        const struct datum *own = datum_member(record, "id");
+        if (own && !strcmp(own->text, id))
+            return record;
+    }
+    return NULL;
+}
+
 const char *result_text(void **state, const char *name) {
     struct computation *c = *state;
-    const struct datum *result = datum_member(c->answer.results, name);
+    const char *rest = name;
+    const struct datum *result =
+        datum_member(c->answer.results, cut(c->arena, &rest, "."));
+    if (rest) {
+        const struct datum *record = record_with_id(result, cut(c->arena, &rest, "."));
+        result = record && rest ? datum_member(record, rest) : NULL;
+    }
     if (!result || result->kind == DATUM_SCALAR)
         return result ? result->text : NULL;
     const char *text = "";
     for (const struct datum *item = result->first; item; item = item->next)
-        text = arena_print(c->arena, "%s%s%s", text, *text ? " " : "", item->text);
+        text = arena_print(c->arena, "%s%s%s", text, *text ? " " : "",
+                           item->kind == DATUM_SCALAR ? item->text
+                                                      : record_text(c->arena, item));
     return text;
 }
 

@@ -6,6 +6,8 @@
  *
  * The items of a list are parted by `; `, the facts of a record by `, `:
  *     FACTS("periods", "length=P9Y; length=P1Y, part_time_ratio=1/2")
+ * Inside a record, brackets hold a record, a list or records:
+ *     FACTS("groups", "id=a, survivor={id=w, birth_date=1950-01-01}, orphans=[id=o]")
  *
  * Readings and an ablation, where a test chooses them, stay in force to its end.
  */
@@ -50,7 +52,10 @@ const struct answer *compute(void **state, const char *calculation,
 struct datum *facts_of(struct arena *arena, const struct calculation *calculation,
                        const char *const *facts);
 
-/* A scalar, or the items of a list parted by spaces; NULL where there is none. */
+/*
+ * A scalar, or the items of a list parted by spaces; NULL where there is none. Of
+ * records, `shares.w.pension_per_month` is a field of the record whose id is w.
+ */
 const char *result_text(void **state, const char *name);
 
 /* The first step of the provision with this label (NULL: any), or NULL. */

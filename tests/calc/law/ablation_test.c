@@ -9,6 +9,7 @@
 
 #include "tests/support/bug_test.h"
 #include "tests/support/calculation_test.h"
+#include "tests/support/samples.h"
 
 enum { CURRENT_SIZE = 300 };
 
@@ -148,73 +149,6 @@ static void an_ablation_of_another_provision_changes_nothing(void **state) {
 
 /* ---- over samples of every calculation ---- */
 
-static const struct sample {
-    const char *calculation;
-    const char *facts[20];
-} samples[] = {
-    {"reckonable_service",
-     {"periods", "length=P9Y11M14D; length=P2Y, part_time_ratio=1/2; "
-                 "start_date=1980-01-16, end_date=1980-02-29"}},
-    {"pension_after_reengagement",
-     {"first_reckonable_years", "20", "first_salary_per_month", "1000", "drawn_before_60",
-      "P2Y6M", "second_reckonable_years", "20", "second_salary_per_month", "1500"}},
-    {"pension_after_demotion",
-     {"highest_salary_per_month", "1000", "reckonable_years_until_demotion", "30",
-      "lower_periods", "reckonable_years=10, salary_per_month=750",
-      "c1_1_salary_per_month", "300", "last_salary_per_month", "800"}},
-    {"early_retirement_ratio", {"age_years", "55"}},
-    {"early_pension",
-     {"reckonable_years", "10", "reference_salary_per_month", "1000",
-      "last_salary_per_month", "900", "c1_1_salary_per_month", "600", "age_years", "55",
-      "service", "P10Y"}},
-    {"retirement_pension",
-     {"reckonable_years", "36", "reference_salary_per_month", "1000",
-      "last_salary_per_month", "900", "c1_1_salary_per_month", "500",
-      "part_time_situation", "only_part_time", "part_time_ratio", "3/4", "service",
-      "P10Y"}},
-    {"inward_transfer",
-     {"transferred_amount", "21574.43", "age_years", "60", "salary_per_month", "1000",
-      "reckonable_years", "33"}},
-    {"outward_transfer", {"pension_per_month", "1000", "age_years", "60"}},
-    {"actuarial_coefficient", {"age_years", "65"}},
-    {"age_difference_reduction",
-     {"deceased_birth_date", "1900-01-01", "spouse_birth_date", "1937-07-01",
-      "marriage_date", "1960-01-01", "marriage_end_date", "1961-01-01",
-      "pension_per_month", "1000"}},
-    {"partial_validation",
-     {"service", "P10Y", "validation_cost", "45734.71", "fund_assets", "15244.90",
-      "repaid_amount", "7622.45"}},
-    {"reduced_minima",
-     {"validated_reckonable_years", "5", "full_reckonable_years", "10",
-      "further_reckonable_years", "11", "c1_1_salary_per_month", "1000"}},
-    {"bonus_eligibility",
-     {"in_service_before_1974_07_01", "true", "leaving_date", "1980-06-30",
-      "chosen_option", "45"}},
-    {"bonus_service_split",
-     {"birth_date", "1915-06-15", "start_date", "1955-07-08", "last_day_of_service",
-      "1977-12-20"}},
-    {"bonus_after_60",
-     {"reckonable_years_at_60", "30 1/12", "service_after_60", "P2Y6M20D",
-      "ended_by_invalidity", "true", "reference_salary_per_month", "1000",
-      "last_salary_per_month", "900", "c1_1_salary_per_month", "500"}},
-    /* Thousandths of a year, so that no length comes out in whole days by luck. */
-    {"bonus_after_60",
-     {"reckonable_years_at_60", "30.001", "service_after_60", "P2Y6M20D"}},
-    {"credit_conditions",
-     {"lost_immediately_before", "true", "equivalent_available", "true",
-      "could_keep_rights", "false", "all_service_validated", "true", "stays_to_age_limit",
-      "false"}},
-    {"lost_rights_coefficients", {"age_years", "38"}},
-    {"credit_for_lost_rights",
-     {"birth_date", "1918-09-12", "entry_date", "1958-09-01", "lost_service",
-      "P10Y6M23D"}},
-    {"credit_surrender",
-     {"amount_received", "44554.44", "credit", "P4Y11M24D", "lost_service", "P10Y6M23D",
-      "granted_credit", "P2Y"}},
-};
-
-enum { SAMPLE_COUNT = sizeof samples / sizeof *samples };
-
 /* The whole answer on one line, to compare two of them. */
 static char *answer_text(void **state) {
     struct computation *c = *state;
@@ -230,9 +164,20 @@ static char *answer_text(void **state) {
     return strdup(line);
 }
 
+static void every_calculation_has_a_sample(void **state) {
+    (void)state;
+    for (size_t i = 0; calculation_at(i); i++) {
+        size_t found = 0;
+        for (size_t j = 0; j < sample_count; j++)
+            found += !strcmp(samples[j].calculation, calculation_at(i)->name);
+        if (found == 0)
+            fail_msg("%s has no sample", calculation_at(i)->name);
+    }
+}
+
 static void results_are_the_same_when_nothing_is_recorded(void **state) {
     struct computation *c = *state;
-    for (size_t i = 0; i < SAMPLE_COUNT; i++) {
+    for (size_t i = 0; i < sample_count; i++) {
         c->unrecorded = false;
         compute(state, samples[i].calculation, samples[i].facts);
         char *recorded = answer_text(state);
@@ -340,7 +285,7 @@ static int visit_target(const struct trial *trial, const struct target *target) 
     return count;
 }
 
-static struct target targets[200];
+static struct target targets[800];
 static size_t target_count;
 static const struct trial *tried;
 
@@ -359,7 +304,7 @@ static void every_calculation_answers_under_every_ablation_of_its_steps(void **s
     current = mmap(NULL, CURRENT_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
                    -1, 0);
     assert_ptr_not_equal(current, MAP_FAILED);
-    for (size_t i = 0; i < SAMPLE_COUNT; i++) {
+    for (size_t i = 0; i < sample_count; i++) {
         ablate(state, (struct ablation){.kind = ABLATION_NONE});
         compute(state, samples[i].calculation, samples[i].facts);
         char *plain = answer_text(state);
@@ -391,6 +336,7 @@ int main(void) {
         CALCULATION_TEST(a_rounding_changes_its_way),
         CALCULATION_TEST(a_label_narrows_an_ablation_to_one_step),
         CALCULATION_TEST(an_ablation_of_another_provision_changes_nothing),
+        CALCULATION_TEST(every_calculation_has_a_sample),
         CALCULATION_TEST(results_are_the_same_when_nothing_is_recorded),
         CALCULATION_TEST(ablated_results_are_the_same_when_nothing_is_recorded),
         CALCULATION_TEST(every_calculation_answers_under_every_ablation_of_its_steps),
