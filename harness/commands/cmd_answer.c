@@ -96,6 +96,28 @@ static const char *compute(struct answering *a, const struct question *question)
     return wire_answer(a->arena, question->id, &answer);
 }
 
+/* A fact by its path, without the numbers of records: `periods.length`. */
+static const char *fact_of_path(struct arena *arena, const char *path) {
+    char *fact = arena_copy(arena, path), *to = fact;
+    for (; *path; path++) {
+        if (*path != '[')
+            *to++ = *path;
+        else if (strchr(path, ']'))
+            path = strchr(path, ']');
+    }
+    *to = '\0';
+    return fact;
+}
+
+/* Whom to name for a question that is none: its fact, its readings, or the whole of it.
+ */
+static const char *what_is_wrong(struct arena *arena, const char *path) {
+    static const char facts[] = "facts.";
+    if (!strncmp(path, facts, sizeof facts - 1))
+        return fact_of_path(arena, path + sizeof facts - 1);
+    return strcmp(path, "readings") ? "question" : "readings";
+}
+
 /* NULL, said, when nobody knows whom to answer. */
 static const char *answer_line(struct answering *a) {
     struct question question;
@@ -110,9 +132,7 @@ static const char *answer_line(struct answering *a) {
         return compute(a, &question);
     error_text(&error, message, sizeof message);
     if (question.id)
-        return answer_error(a, question.id,
-                            strcmp(error.path, "readings") ? "question" : "readings",
-                            message);
+        return answer_error(a, question.id, what_is_wrong(a->arena, error.path), message);
     complain(a, message);
     return NULL;
 }

@@ -111,7 +111,7 @@ static void facts_that_cannot_be_are_an_error_that_names_them(void **state) {
 static void a_malformed_question_is_answered_when_its_id_is_known(void **state) {
     (void)state;
     assert_int_equal(etalon_run(ANSWER(QUESTION("q", "55")), &said), 0);
-    assert_says(said, "{\"id\":\"q\",\"error\":{\"fact\":\"question\",");
+    assert_says(said, "{\"id\":\"q\",\"error\":{\"fact\":\"age_years\",");
     assert_int_equal(etalon_run(ANSWER("{\"id\":\"q\"}\n"), &said), 0);
     assert_says(said, "{\"id\":\"q\",\"error\":{\"fact\":\"question\",");
 }
