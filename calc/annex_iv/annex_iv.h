@@ -236,7 +236,6 @@ struct age_difference {
     struct date marriage_date, marriage_end_date; /* day of the death or of the divorce */
 };
 number age_reduction_rate_of(struct derivation *d, const struct age_difference *ages);
-number reduced_for_age(struct derivation *d, number pension, number rate);
 /* R-IV.20-order: the whole pension of article 19 with that reduction. */
 number survivor_pension_reduced_for_age(struct derivation *d,
                                         const struct survivor_amounts *due, number rate);
@@ -312,9 +311,6 @@ enum transitional_article {
  * what a month earns is R-IV.instr5.1-1-interest. */
 number constant_instalment(struct derivation *d, enum provision provision, number debt,
                            number yearly_rate, number months);
-/* Instruction 44/3: a sum with the returns of the fund, year by year. */
-number with_actual_return(struct derivation *d, enum provision provision, number amount,
-                          struct list yearly_returns);
 
 /* Article 45: membership without the service before 1 July 1974, and what it earns. */
 enum benefit_on_leaving { RETIREMENT_PENSION = 1, LEAVING_ALLOWANCE };

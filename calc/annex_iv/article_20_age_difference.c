@@ -141,7 +141,7 @@ number age_reduction_rate_of(struct derivation *d, const struct age_difference *
     return rate ? rate : no_reduction(d);
 }
 
-number reduced_for_age(struct derivation *d, number pension, number rate) {
+static number reduced_for_age(struct derivation *d, number pension, number rate) {
     number less = product(d, IV_20_1, pension, rate, "reduction");
     return difference(d, IV_20_1, pension, less, "reduced pension");
 }

@@ -3,6 +3,18 @@
  */
 #include "calc/annex_iv/family_groups.h"
 
+const struct field orphan_fact_fields[] = {
+    FIELD(orphan_fact, TEXT, id, "identifier"),
+    FIELDS_END,
+};
+
+const struct field dependant_fact_fields[] = {
+    FIELD(dependant_fact, TEXT, id, "identifier"),
+    FIELD(dependant_fact, MONEY, maintenance_per_month,
+          "maintenance the deceased provided", .unit = "per month"),
+    FIELDS_END,
+};
+
 static number nothing(struct derivation *d) {
     return number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_MONEY);
 }

@@ -248,26 +248,14 @@ static void check(const void *given, struct fact_error *error) {
                                          "no survivor of the family is entitled"};
 }
 
-static const struct field orphan_fields[] = {
-    FIELD(orphan_fact, TEXT, id, "identifier"),
-    FIELDS_END,
-};
-
-static const struct field dependant_fields[] = {
-    FIELD(dependant_fact, TEXT, id, "identifier"),
-    FIELD(dependant_fact, MONEY, maintenance_per_month,
-          "maintenance the deceased provided", .unit = "per month"),
-    FIELDS_END,
-};
-
 static const struct field group_fields[] = {
     FIELD(group_shares_group, TEXT, id, "identifier"),
     FIELD(group_shares_group, BOOLEAN, own_survivor,
           "the group has its own entitled survivor", .optional = true),
     FIELD(group_shares_group, RECORDS, orphans, "orphans", .optional = true,
-          .fields = orphan_fields, .size = sizeof(struct orphan_fact)),
+          .fields = orphan_fact_fields, .size = sizeof(struct orphan_fact)),
     FIELD(group_shares_group, RECORDS, dependants, "dependants", .optional = true,
-          .fields = dependant_fields, .size = sizeof(struct dependant_fact)),
+          .fields = dependant_fact_fields, .size = sizeof(struct dependant_fact)),
     FIELD(group_shares_group, MONEY, first_share_per_month,
           "share of the group at the first sharing, when only another group has changed",
           .unit = "per month", .optional = true),

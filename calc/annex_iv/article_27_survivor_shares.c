@@ -116,27 +116,15 @@ static const struct field survivor_fields[] = {
     FIELDS_END,
 };
 
-static const struct field orphan_fields[] = {
-    FIELD(orphan_fact, TEXT, id, "identifier"),
-    FIELDS_END,
-};
-
-static const struct field dependant_fields[] = {
-    FIELD(dependant_fact, TEXT, id, "identifier"),
-    FIELD(dependant_fact, MONEY, maintenance_per_month,
-          "maintenance the deceased provided", .unit = "per month"),
-    FIELDS_END,
-};
-
 static const struct field group_fields[] = {
     FIELD(group_fact, TEXT, id, "identifier"),
     FIELD(group_fact, RECORD, survivor, "entitled survivor of the group",
           .optional = true, .fields = survivor_fields,
           .size = sizeof(struct survivor_fact)),
     FIELD(group_fact, RECORDS, orphans, "orphans", .optional = true,
-          .fields = orphan_fields, .size = sizeof(struct orphan_fact)),
+          .fields = orphan_fact_fields, .size = sizeof(struct orphan_fact)),
     FIELD(group_fact, RECORDS, dependants, "dependants", .optional = true,
-          .fields = dependant_fields, .size = sizeof(struct dependant_fact)),
+          .fields = dependant_fact_fields, .size = sizeof(struct dependant_fact)),
     FIELD(group_fact, MONEY, first_share_per_month,
           "share of the group at the first sharing, when only another group has changed",
           .unit = "per month", .optional = true),

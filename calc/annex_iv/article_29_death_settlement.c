@@ -216,12 +216,6 @@ static const struct field orphan_fields[] = {
     FIELDS_END,
 };
 
-static const struct field dependant_fields[] = {
-    FIELD(dependant_fact, TEXT, id, "identifier"),
-    MONTHLY(dependant_fact, maintenance_per_month, "maintenance the deceased provided"),
-    FIELDS_END,
-};
-
 static const struct field group_fields[] = {
     FIELD(settlement_group, TEXT, id, "identifier"),
     FIELD(settlement_group, RECORD, survivor, "spouse or former spouse of the group",
@@ -230,7 +224,7 @@ static const struct field group_fields[] = {
     FIELD(settlement_group, RECORDS, orphans, "orphans", .optional = true,
           .fields = orphan_fields, .size = sizeof(struct orphan_fact)),
     FIELD(settlement_group, RECORDS, dependants, "dependants", .optional = true,
-          .fields = dependant_fields, .size = sizeof(struct dependant_fact)),
+          .fields = dependant_fact_fields, .size = sizeof(struct dependant_fact)),
     FIELDS_END,
 };
 

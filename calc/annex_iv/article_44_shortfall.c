@@ -52,8 +52,9 @@ static const struct terms cost_of_deferred_pension = {
     IV_instr44_2_iii_s2, IV_instr44_2_iii, IV_instr44_2_iii_s2_rate,
     IV_instr44_2_iii_months};
 
-number with_actual_return(struct derivation *d, enum provision provision, number amount,
-                          struct list yearly_returns) {
+/* Instruction 44/3: a sum with the returns of the fund, year by year. */
+static number with_actual_return(struct derivation *d, enum provision provision,
+                                 number amount, struct list yearly_returns) {
     const number *returns = yearly_returns.items;
     for (size_t i = 0; i < yearly_returns.count; i++) {
         number earned = product(d, provision, amount, returns[i], "return of the year");

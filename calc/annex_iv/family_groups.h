@@ -56,6 +56,8 @@ struct dependant_fact {
     const char *id;
     number maintenance_per_month;
 };
+/* Their columns in the facts of a calculation; the date of birth is not among them. */
+extern const struct field orphan_fact_fields[], dependant_fact_fields[];
 /* Room for a survivor comes first when there is one: its amounts are the caller's. */
 struct family_group family_group_of(struct arena *arena, const char *id,
                                     const char *survivor_id, struct list orphans,

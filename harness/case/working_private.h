@@ -54,7 +54,6 @@ working_complain(struct working_complaint *complaint, size_t column, const char 
 const struct working_value *working_boolean(struct working *working, bool truth);
 const struct working_value *working_date(struct working *working, long day);
 
-bool working_is_whole(const struct working_value *value);
 /* The value as a small whole number (up to ten million either way). */
 bool working_small_whole(const struct working_value *value, long *out);
 bool working_equal(const struct working_value *a, const struct working_value *b);
@@ -68,8 +67,6 @@ const char *working_type_name(enum working_type type);
 size_t working_trim(const char **text);
 /* `17.5` of that length. */
 bool working_read_decimal(mpq_t out, const char *text, size_t length);
-/* Any form of a number; `*percent` tells `51 %`, which yields 51/100. */
-bool working_read_number(mpq_t out, const char *text, bool *percent);
 bool working_read_date(long *day, const char *text, size_t length);
 bool working_read_month(long *first_day, const char *text, size_t length);
 bool working_read_period(mpq_t days, const char *text, size_t length);

@@ -105,7 +105,8 @@ static void divide_by_100(mpq_t number) {
     mpq_canonicalize(number);
 }
 
-bool working_read_number(mpq_t out, const char *text, bool *percent) {
+/* Any form of a number; `*percent` tells `51 %`, which yields 51/100. */
+static bool read_number(mpq_t out, const char *text, bool *percent) {
     text = skip_spaces(text);
     bool negative = *text == '-';
 
@@ -200,7 +201,7 @@ struct working_value *working_read(struct working *working, const char *text,
 
     *percent = false;
     if (type == WORKING_NUMBER)
-        return working_read_number(value->number, text, percent) ? value : NULL;
+        return read_number(value->number, text, percent) ? value : NULL;
     size_t length = working_trim(&text);
     switch (type) {
     case WORKING_BOOLEAN:

@@ -39,14 +39,14 @@ const struct working_value *working_date(struct working *working, long day) {
     return value;
 }
 
-bool working_is_whole(const struct working_value *value) {
+static bool is_whole(const struct working_value *value) {
     return mpz_cmp_ui(mpq_denref(value->number), 1) == 0;
 }
 
 bool working_small_whole(const struct working_value *value, long *out) {
     const long limit = 10000000;
 
-    if (!working_is_whole(value) || mpz_cmp_si(mpq_numref(value->number), limit) > 0 ||
+    if (!is_whole(value) || mpz_cmp_si(mpq_numref(value->number), limit) > 0 ||
         mpz_cmp_si(mpq_numref(value->number), -limit) < 0)
         return false;
     *out = mpz_get_si(mpq_numref(value->number));

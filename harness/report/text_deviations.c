@@ -9,7 +9,8 @@
 
 enum { ROWS_MOST = 40 }; /* differing results of one case */
 
-const char *text_of_system(struct arena *arena, const char *text) {
+/* What a system said, fit to be shown; empty for NULL. */
+static const char *text_of_system(struct arena *arena, const char *text) {
     return text ? excerpt(arena, text, strlen(text)) : "";
 }
 

@@ -10,7 +10,5 @@
 void text_deviations_print(FILE *out, const struct tally *tally);
 /* Cases that agree under another reading, grouped by that reading. */
 void text_readings_print(FILE *out, const struct tally *tally);
-/* What a system said, fit to be shown; empty for NULL. */
-const char *text_of_system(struct arena *arena, const char *text);
 
 #endif

@@ -34,7 +34,8 @@ static const char *verdict_in_words(enum verdict verdict) {
     return "";
 }
 
-void text_report_summary(FILE *out, const struct tally *tally) {
+/* `412 goldens: 405 agree, 7 deviate` */
+static void print_summary(FILE *out, const struct tally *tally) {
     unsigned long count = tally->count;
     fprintf(out, ngettext("%zu golden:", "%zu goldens:", count), tally->count);
     const char *separator = " ";
@@ -300,6 +301,6 @@ void text_report_print(FILE *out, const struct tally *tally, bool verbose) {
     print_unsupported(out, tally);
     if (verbose || tally->by_verdict[VERDICT_AGREES] < tally->count)
         print_articles(out, tally);
-    text_report_summary(out, tally);
+    print_summary(out, tally);
     print_suspects(out, tally);
 }

@@ -11,7 +11,5 @@
 
 /* Long lists are cut short unless `verbose`, which names the cases that agree as well. */
 void text_report_print(FILE *out, const struct tally *tally, bool verbose);
-/* `412 goldens: 405 agree, 7 deviate` */
-void text_report_summary(FILE *out, const struct tally *tally);
 
 #endif
