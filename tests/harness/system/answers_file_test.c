@@ -1,58 +1,27 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
-#include "tests/support/replies.h"
+#include "tests/support/answers_file.h"
 
-static char folder[32], path[64];
-
-static int start(void **state) {
-    strcpy(folder, "/tmp/etalon_answers_XXXXXX");
-    assert_non_null(mkdtemp(folder));
-    snprintf(path, sizeof path, "%s/answers.ndjson", folder);
-    *state = replies_new(3);
-    return 0;
-}
-
-static int stop(void **state) {
-    unlink(path);
-    replies_free(*state);
-    return rmdir(folder);
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
 #define RESULT(id, ratio)                                                                \
     "{\"id\":\"" id "\",\"results\":{\"early_retirement_ratio\":\"" ratio "\"}}\n"
 #define THREE_RIGHT RESULT("q0", "0.77") RESULT("q1", "0.81") RESULT("q2", "0.85")
 
 static bool ask_bytes(struct replies *replies, const char *bytes, size_t length) {
-    FILE *file = fopen(path, "w");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, length, file), length);
-    assert_int_equal(fclose(file), 0);
     struct system system;
-    assert_true(system_open_answers(&system, path, &replies->error));
+    assert_true(
+        system_open_answers(&system, answers_file_write(bytes, length), &replies->error));
     return replies_ask(replies, &system);
 }
 
 static bool ask(struct replies *replies, const char *text) {
     return ask_bytes(replies, text, strlen(text));
-}
-
-static void assert_error(const struct replies *replies, int line, const char *part) {
-    assert_int_equal(replies->error.code, ERROR_INPUT);
-    assert_string_equal(replies->error.file, path);
-    assert_int_equal(replies->error.line, line);
-    if (!strstr(replies->error.text, part))
-        fail_msg("'%s' is not in '%s'", part, replies->error.text);
-    for (size_t i = 0; i < replies->count; i++)
-        assert_int_equal(replies->times[i], 1); /* whatever is wrong with the file */
 }
 
 static void answers_come_in_any_order(void **state) {
@@ -93,20 +62,21 @@ static void a_question_answered_twice_is_broken_and_names_both_lines(void **stat
 static void an_answer_to_no_question_is_an_error_after_the_good_replies(void **state) {
     assert_false(ask(*state, RESULT("q0", "0.77") RESULT("q9", "0.77")
                                  RESULT("q1", "0.81") RESULT("q2", "0.85")));
-    assert_error(*state, 2, "found an answer to 'q9', expected the id of a question");
+    assert_answers_error(*state, 2,
+                         "found an answer to 'q9', expected the id of a question");
     assert_right(*state, 0, 3);
 }
 
 static void a_line_that_is_no_answer_is_an_error_after_the_good_replies(void **state) {
     assert_false(ask(*state, RESULT("q0", "0.77") "q1;0.81\n" RESULT("q2", "0.85")));
-    assert_error(*state, 2, "no JSON");
+    assert_answers_error(*state, 2, "no JSON");
     assert_right(*state, 0, 1);
     assert_right(*state, 2, 3);
 }
 
 static void the_first_error_says_how_many_more_there_are(void **state) {
     assert_false(ask(*state, "]\n" THREE_RIGHT "]\n" RESULT("q9", "0.77")));
-    assert_error(*state, 1, "(and 2 more such lines)");
+    assert_answers_error(*state, 1, "(and 2 more such lines)");
 }
 
 static void nonsense_under_a_known_id_is_a_broken_reply_with_its_line(void **state) {
@@ -133,7 +103,7 @@ a_line_beyond_one_mebibyte_is_an_error_and_the_next_one_is_read(void **state) {
     memcpy(bytes + sizeof before - 1 + size, after, sizeof after - 1);
     assert_false(ask_bytes(*state, bytes, sizeof before - 1 + size + sizeof after - 1));
     free(bytes);
-    assert_error(*state, 2, "a line of more than 1048576 bytes");
+    assert_answers_error(*state, 2, "a line of more than 1048576 bytes");
     assert_right(*state, 0, 2);
 }
 
@@ -171,7 +141,7 @@ static void a_file_can_be_asked_again(void **state) {
     struct system system;
     int results = 0;
     assert_true(ask(replies, THREE_RIGHT));
-    assert_true(system_open_answers(&system, path, &replies->error));
+    assert_true(system_open_answers(&system, answers_file_path(), &replies->error));
     for (int i = 0; i < 2; i++)
         assert_true(system_ask(&system, replies->questions, 3, ignore, &results,
                                &replies->error));
