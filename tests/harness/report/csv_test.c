@@ -11,23 +11,8 @@
 
 #include "harness/report/reports.h"
 #include "tests/support/etalon_program.h"
+#include "tests/support/report_test.h"
 #include "tests/support/sample_results.h"
-
-static struct arena *arena;
-
-static int fresh(void **state) {
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int release(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, fresh, release)
 
 enum { COLUMNS = 13, ROWS_MOST = 16 };
 

@@ -10,23 +10,8 @@
 #include <jansson.h>
 
 #include "harness/report/reports.h"
+#include "tests/support/report_test.h"
 #include "tests/support/sample_results.h"
-
-static struct arena *arena;
-
-static int fresh(void **state) {
-    (void)state;
-    arena = arena_new();
-    return 0;
-}
-
-static int release(void **state) {
-    (void)state;
-    arena_free(arena);
-    return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, fresh, release)
 
 static json_t *read_back(const struct results *results) {
     json_t *root = json_loads(sample_written(arena, report_json, results),
