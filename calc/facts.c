@@ -5,11 +5,18 @@
 #include "calc/base/money.h"
 #include "calc/calc.h"
 
+/* A person named so far, in whatever list. */
+struct person {
+    const char *id;
+    const struct person *before;
+};
+
 /* Where we are: the names that lead to the fact, for the message. */
 struct place {
     struct arena *arena;
     const char *prefix; /* `periods.`, empty at the top */
     struct fact_error *error;
+    const struct person **persons; /* the last one named */
 };
 
 static bool refuse_fact(const struct place *at, const char *name, const char *message) {
@@ -108,6 +115,18 @@ static bool grade_read(const char *text) {
     return false;
 }
 
+static bool named_once(const struct place *at, const struct field *field,
+                       const char *id) {
+    for (const struct person *one = *at->persons; one; one = one->before)
+        if (!strcmp(one->id, id))
+            return refuse_fact(at, field->name,
+                               arena_print(at->arena, "'%.60s' given twice", id));
+    struct person *person = arena_take(at->arena, sizeof *person);
+    *person = (struct person){id, *at->persons};
+    *at->persons = person;
+    return true;
+}
+
 static bool bind_text(const struct place *at, const struct field *field, const char *text,
                       const char **out) {
     static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -120,7 +139,7 @@ static bool bind_text(const struct place *at, const struct field *field, const c
     if (!*text)
         return malformed(at, field->name, text, "a text");
     *out = arena_copy(at->arena, text);
-    return true;
+    return !field->person || named_once(at, field, *out);
 }
 
 static bool bind_scalar(const struct place *at, const struct field *field,
@@ -267,6 +286,7 @@ static bool bind_record(const struct place *at, const struct field *fields,
 
 bool facts_bind(struct arena *arena, const struct field *fields,
                 const struct datum *facts, void *out, struct fact_error *error) {
-    struct place top = {arena, "", error};
+    const struct person *nobody = NULL;
+    struct place top = {arena, "", error, &nobody};
     return bind_record(&top, fields, facts, out);
 }

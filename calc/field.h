@@ -66,6 +66,7 @@ struct field {
     enum value_type of;         /* of a list */
     const struct field *fields; /* of a record or records */
     size_t size;                /* of the struct of a record */
+    bool person; /* the text names a person: nobody stands twice in the facts */
 };
 
 /* A row for member `name` of `struct owner`; further members follow as designated ones.

@@ -2,7 +2,6 @@
  * Annex IV, article 22 - Droits de l'ex-conjoint: the calculations, with
  * instruction 22.1. Readings: those of article_22_former_spouses.c.
  */
-#include <string.h>
 
 #include "calc/annex_iv/annex_iv.h"
 
@@ -117,9 +116,6 @@ static void check(const void *given, struct fact_error *error) {
         *error = marriage_error(&survivors[i], facts->death_date);
         if (!error->fact && dividing > 1 && may_divide(&survivors[i]))
             *error = length_error(&survivors[i], facts->death_date);
-        for (size_t j = 0; j < i && !error->fact; j++)
-            if (!strcmp(survivors[i].id, survivors[j].id))
-                *error = (struct fact_error){"survivors.id", "given twice"};
     }
     if (spouses > 1 && !error->fact)
         *error = (struct fact_error){"survivors.spouse_kind",
@@ -132,7 +128,7 @@ static void check_limit(const void *given, struct fact_error *error) {
 }
 
 static const struct field survivor_fields[] = {
-    FIELD(survivor, TEXT, id, "identifier"),
+    FIELD(survivor, TEXT, id, "identifier", .person = true),
     FIELD(survivor, CHOICE, spouse_kind, "surviving or former spouse", SPOUSE_KINDS),
     FIELD(survivor, NUMBER, marriage_months, "length of marriage in months",
           .unit = "months", .optional = true, .range = RANGE_POSITIVE),

@@ -4,12 +4,12 @@
 #include "calc/annex_iv/family_groups.h"
 
 const struct field orphan_fact_fields[] = {
-    FIELD(orphan_fact, TEXT, id, "identifier"),
+    FIELD(orphan_fact, TEXT, id, "identifier", .person = true),
     FIELDS_END,
 };
 
 const struct field dependant_fact_fields[] = {
-    FIELD(dependant_fact, TEXT, id, "identifier"),
+    FIELD(dependant_fact, TEXT, id, "identifier", .person = true),
     FIELD(dependant_fact, MONEY, maintenance_per_month,
           "maintenance the deceased provided", .unit = "per month"),
     FIELDS_END,

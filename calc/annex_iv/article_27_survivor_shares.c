@@ -107,7 +107,7 @@ static void check(const void *given, struct fact_error *error) {
 }
 
 static const struct field survivor_fields[] = {
-    FIELD(survivor_fact, TEXT, id, "identifier"),
+    FIELD(survivor_fact, TEXT, id, "identifier", .person = true),
     FIELD(survivor_fact, MONEY, pension_per_month, "pension after articles 20 and 22",
           .unit = "per month"),
     FIELD(survivor_fact, MONEY, unreduced_pension_per_month,

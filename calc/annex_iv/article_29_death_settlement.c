@@ -179,7 +179,7 @@ static const struct field deceased_fields[] = {
 };
 
 static const struct field survivor_fields[] = {
-    FIELD(survivor_of_group, TEXT, id, "identifier"),
+    FIELD(survivor_of_group, TEXT, id, "identifier", .person = true),
     FIELD(survivor_of_group, CHOICE, spouse_kind, "surviving or former spouse",
           SPOUSE_KINDS),
     FIELD(survivor_of_group, DATE, birth_date, "date of birth"),
@@ -211,7 +211,7 @@ static const struct field survivor_fields[] = {
 };
 
 static const struct field orphan_fields[] = {
-    FIELD(orphan_fact, TEXT, id, "identifier"),
+    FIELD(orphan_fact, TEXT, id, "identifier", .person = true),
     FIELD(orphan_fact, DATE, birth_date, "date of birth", .optional = true),
     FIELDS_END,
 };

@@ -88,7 +88,7 @@ static void benefits_ceiling_reduction(struct derivation *d, const void *given,
 }
 
 static const struct field before_fields[] = {
-    FIELD(pension_before_ceiling, TEXT, id, "identifier"),
+    FIELD(pension_before_ceiling, TEXT, id, "identifier", .person = true),
     FIELD(pension_before_ceiling, MONEY, pension_per_month, "monthly pension",
           .unit = "per month"),
     FIELD(pension_before_ceiling, MONEY, minimum_per_month,

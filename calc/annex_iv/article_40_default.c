@@ -61,11 +61,6 @@ static void check(const void *given, struct fact_error *error) {
         bool defaults = !strcmp(states[i].id, facts->defaulting_state);
         found |= defaults;
         paying |= !defaults && number_sign(states[i].amount) > 0;
-        for (size_t j = 0; j < i; j++)
-            if (!strcmp(states[i].id, states[j].id)) {
-                *error = (struct fact_error){"states.id", "given twice"};
-                return;
-            }
     }
     if (!found)
         *error = (struct fact_error){"defaulting_state", "not among the States"};

@@ -75,9 +75,6 @@ void check_settlement(const void *given, struct fact_error *error) {
         if (who)
             *error = survivor_error(who, facts->deceased);
         spouses += who && who->spouse_kind == SPOUSE ? 1 : 0;
-        for (size_t j = 0; j < i && !error->fact; j++)
-            if (!strcmp(groups[i].id, groups[j].id))
-                *error = (struct fact_error){"groups.id", "given twice"};
     }
     if (spouses > 1 && !error->fact)
         *error = (struct fact_error){"groups.survivor.spouse_kind",

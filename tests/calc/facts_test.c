@@ -10,6 +10,7 @@
 #include "calc/calc.h"
 
 struct child {
+    const char *name;
     struct date birth_date;
     number income;
 };
@@ -26,6 +27,7 @@ struct sample {
 };
 
 static const struct field child_fields[] = {
+    FIELD(child, TEXT, name, "name", .optional = true, .person = true),
     FIELD(child, DATE, birth_date, "birth"),
     FIELD(child, MONEY, income, "income", .optional = true, .fallback = "0"),
     FIELDS_END,
@@ -300,6 +302,23 @@ static void a_fact_inside_a_record_is_named_by_its_path(void **state) {
     assert_fails("spouse.grade", "unknown");
 }
 
+static struct datum *ann(const char *name) {
+    struct datum *person = datum_record(arena, name);
+    datum_add(person, datum_scalar(arena, "name", "ann"));
+    datum_add(person, datum_scalar(arena, "birth_date", "1958-09-01"));
+    return person;
+}
+
+static void a_person_named_in_two_places_is_refused(void **state) {
+    (void)state;
+    datum_add(give_list("children"), ann(NULL));
+    assert_bound();
+    give("id", "ann"); /* no person */
+    assert_bound();
+    datum_add(facts, ann("spouse"));
+    assert_fails("spouse.name", "'ann' given twice");
+}
+
 static void a_fact_of_the_wrong_shape_is_refused(void **state) {
     (void)state;
     assert_wrong("adjustments", "0.02", "a list");
@@ -348,6 +367,7 @@ int main(void) {
         FACTS_TEST(a_fact_given_twice_is_refused),
         FACTS_TEST(a_required_fact_is_missed),
         FACTS_TEST(a_fact_inside_a_record_is_named_by_its_path),
+        FACTS_TEST(a_person_named_in_two_places_is_refused),
         FACTS_TEST(a_fact_of_the_wrong_shape_is_refused),
         FACTS_TEST(a_long_wrong_fact_is_shortened_in_the_message),
     };
