@@ -50,13 +50,19 @@ static enum exit_code verdict_code(const struct run *run) {
     return conforms ? EXIT_CONFORMS : EXIT_DEVIATIONS;
 }
 
+static struct question name_question(const void *context, size_t index) {
+    const struct specimen *specimen = ((const struct run *)context)->asked[index];
+    return (struct question){.id = specimen->id,
+                             .calculation = specimen->calculation->name};
+}
+
 /* In the forms of the contract, as an exported question has them. */
-static struct question *questions_of(struct arena *arena,
-                                     const struct specimen **specimens, size_t count) {
-    struct question *questions = arena_take(arena, (count + 1) * sizeof *questions);
-    for (size_t i = 0; i < count; i++)
-        questions[i] = question_of(arena, specimens[i]);
-    return questions;
+static bool make_question(const void *context, size_t index, struct arena *arena,
+                          struct question *out, struct error *error) {
+    const struct run *run = context;
+    (void)error;
+    *out = question_of(arena, run->asked[index]);
+    return true;
 }
 
 static bool list_verdicts(const struct run *run) {
@@ -80,10 +86,9 @@ static bool write_reports(const struct run *run, bool complete) {
 /* What was judged is reported even when we fail. */
 static enum exit_code ask(struct run *run, size_t count) {
     struct error error = ERROR_INIT;
-    struct arena *arena = arena_new();
-    struct question *questions = questions_of(arena, run->asked, count);
-    bool asked = system_ask(run->system, questions, count, judge_reply, run, &error);
-    arena_free(arena);
+    struct question_source questions = {
+        .count = count, .context = run, .name = name_question, .make = make_question};
+    bool asked = system_ask(run->system, &questions, judge_reply, run, &error);
     if (!run->judging->strict)
         tally_settle_readings(&run->tally);
     if (asked || run->tally.count)

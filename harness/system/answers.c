@@ -39,8 +39,8 @@ bool mail_find(struct mail *mail, long line, const char *path, const char *id,
 }
 
 const struct field *mail_results(const struct mail *mail, size_t index) {
-    const struct calculation *calculation =
-        calculation_by_name(mail->questions[index].calculation);
+    struct question question = mail->questions->name(mail->questions->context, index);
+    const struct calculation *calculation = calculation_by_name(question.calculation);
     return calculation ? calculation->results : NULL;
 }
 
@@ -50,8 +50,9 @@ void mail_post(struct mail *mail, struct arena *arena, size_t index, long line,
         inbox_post_broken(mail->inbox, index, line, reply->message);
         return;
     }
+    struct question question = mail->questions->name(mail->questions->context, index);
     struct line held = {.number = line};
-    held.bytes = wire_reply(arena, mail->questions[index].id, reply);
+    held.bytes = wire_reply(arena, question.id, reply);
     held.length = strlen(held.bytes);
     inbox_post(mail->inbox, &held, true);
 }
@@ -87,22 +88,20 @@ static bool rewound(struct answers *answers, struct error *error) {
     return true;
 }
 
-static bool ask_answers(struct system *system, const struct question *questions,
-                        size_t count, receive_reply *receive, void *context,
-                        struct error *error) {
+static bool ask_answers(struct system *system, const struct question_source *questions,
+                        receive_reply *receive, void *context, struct error *error) {
     struct answers *answers = system->state;
     if (!rewound(answers, error))
         return false;
-    struct inbox *inbox = inbox_new(questions, count, receive, context, error);
+    struct inbox *inbox = inbox_new(questions, receive, context, error);
     if (!inbox)
         return false;
     struct mail mail = {.inbox = inbox,
                         .questions = questions,
-                        .count = count,
                         .file = answers->name,
                         .first = ERROR_INIT};
     answers->post(answers, &mail);
-    deliver(inbox, count);
+    deliver(inbox, questions->count);
     inbox_free(inbox);
     return passed(&mail, error);
 }

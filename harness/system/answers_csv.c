@@ -55,8 +55,9 @@ struct sheet {
 
 static bool is_result(const struct mail *mail, const char *name) {
     const char *before = NULL;
-    for (size_t i = 0; i < mail->count; i++) {
-        const char *calculation = mail->questions[i].calculation;
+    const struct question_source *questions = mail->questions;
+    for (size_t i = 0; i < questions->count; i++) {
+        const char *calculation = questions->name(questions->context, i).calculation;
         if (before && !strcmp(before, calculation))
             continue;
         before = calculation;

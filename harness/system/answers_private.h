@@ -22,8 +22,7 @@ struct answers {
 /* One reading of a file. */
 struct mail {
     struct inbox *inbox;
-    const struct question *questions;
-    size_t count;
+    const struct question_source *questions;
     const char *file;
     struct error first; /* what is wrong with the file: the first, and how many */
     long complaints;

@@ -28,8 +28,7 @@ enum {
 
 struct asking {
     struct http *http;
-    const struct question *questions;
-    size_t count;
+    const struct question_source *questions;
     receive_reply *receive;
     void *context;
     long barren, silences;
@@ -70,18 +69,23 @@ static void note_the_unsaid(const struct asking *asking) {
 
 /* ---- questions ---- */
 
-static const char *body_of(const struct batch *batch) {
-    const struct question *questions = batch->asking->questions + batch->first;
+/* NULL with an error: a question could not be made. */
+static const char *body_of(const struct batch *batch, struct error *error) {
+    const struct question_source *questions = batch->asking->questions;
+    struct question question;
+    size_t made = 0;
     char *body = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&body, &size);
     if (!out)
         BUG("out of memory for a batch");
-    for (size_t i = 0; i < batch->count; i++)
-        fprintf(out, "%s\n", wire_question(batch->arena, &questions[i]));
+    for (; made < batch->count && questions->make(questions->context, batch->first + made,
+                                                  batch->arena, &question, error);
+         made++)
+        fprintf(out, "%s\n", wire_question(batch->arena, &question));
     if (fclose(out))
         BUG("out of memory for a batch");
-    const char *kept = arena_copy(batch->arena, body);
+    const char *kept = made == batch->count ? arena_copy(batch->arena, body) : NULL;
     free(body);
     return kept;
 }
@@ -192,7 +196,7 @@ static void give_up(const struct batch *batch) {
         .message =
             arena_print(batch->arena, _("not asked any more: %s"), batch->response.what),
     };
-    for (size_t i = batch->first + batch->count; i < asking->count; i++)
+    for (size_t i = batch->first + batch->count; i < asking->questions->count; i++)
         asking->receive(asking->context, i, &reply);
 }
 
@@ -203,10 +207,19 @@ static void pass_on(void *context, size_t index, const struct reply *reply) {
     batch->asking->receive(batch->asking->context, batch->first + index, reply);
 }
 
+static struct question name_in_batch(const void *context, size_t index) {
+    const struct batch *batch = context;
+    const struct question_source *questions = batch->asking->questions;
+    return questions->name(questions->context, batch->first + index);
+}
+
 /* False when nothing more is to be asked; with an error when we failed. */
 static bool ask_batch(struct batch *batch, struct error *error) {
     struct asking *asking = batch->asking;
-    batch->response = http_post(asking->http, batch->arena, body_of(batch));
+    const char *body = body_of(batch, error);
+    if (!body)
+        return false;
+    batch->response = http_post(asking->http, batch->arena, body);
     enum http_ending ending = batch->response.ending;
     if (ending == HTTP_INTERRUPTED)
         return error_set(error, ERROR_INTERNAL,
@@ -223,14 +236,15 @@ static bool ask_batch(struct batch *batch, struct error *error) {
 static bool ask_all(struct asking *asking, struct arena *arena, struct error *error) {
     size_t most = asking->http->one ? 1 : BATCH;
     bool goes_on = true;
-    for (size_t first = 0; goes_on && first < asking->count; first += most) {
-        size_t left = asking->count - first;
+    for (size_t first = 0; goes_on && first < asking->questions->count; first += most) {
+        size_t left = asking->questions->count - first;
         struct batch batch = {.asking = asking,
                               .first = first,
                               .count = left < most ? left : most,
                               .arena = arena};
-        batch.inbox =
-            inbox_new(asking->questions + first, batch.count, pass_on, &batch, error);
+        struct question_source names = {
+            .count = batch.count, .context = &batch, .name = name_in_batch};
+        batch.inbox = inbox_new(&names, pass_on, &batch, error);
         goes_on = batch.inbox && ask_batch(&batch, error);
         http_response_release(&batch.response);
         inbox_free(batch.inbox);
@@ -239,12 +253,10 @@ static bool ask_all(struct asking *asking, struct arena *arena, struct error *er
     return error->code == ERROR_NONE;
 }
 
-static bool ask_http(struct system *system, const struct question *questions,
-                     size_t count, receive_reply *receive, void *context,
-                     struct error *error) {
+static bool ask_http(struct system *system, const struct question_source *questions,
+                     receive_reply *receive, void *context, struct error *error) {
     struct asking asking = {.http = system->state,
                             .questions = questions,
-                            .count = count,
                             .receive = receive,
                             .context = context};
     struct arena *arena = arena_new();

@@ -7,16 +7,16 @@
 #include "harness/system/wire.h"
 #include "harness/text.h"
 
-enum stage { WAITING, HELD, DELIVERED };
-
-struct slot {
-    enum stage stage;
-    char *line;
-    size_t length;
-    char *why;          /* nonsense, told instead of a line */
+struct held {
+    char *why;          /* nonsense, told instead of a line; NULL: a line */
     long number, again; /* of the lines; 0: not said, not answered twice */
     bool twice;
+    size_t length;
+    char line[];
 };
+
+/* In the place of an answer that was held. */
+static struct held delivered;
 
 struct id {
     const char *text;
@@ -25,8 +25,8 @@ struct id {
 
 struct inbox {
     size_t count;
-    struct slot *slots;
-    struct id *ids; /* sorted */
+    struct held **slots; /* NULL: no answer came yet */
+    struct id *ids;      /* sorted */
     receive_reply *receive;
     void *context;
     struct arena *posting, *delivering; /* cleared for each line */
@@ -43,8 +43,9 @@ static void *zeroed(size_t count, size_t size) {
     return items;
 }
 
-struct inbox *inbox_new(const struct question *questions, size_t count,
-                        receive_reply *receive, void *context, struct error *error) {
+struct inbox *inbox_new(const struct question_source *questions, receive_reply *receive,
+                        void *context, struct error *error) {
+    size_t count = questions->count;
     struct inbox *inbox = zeroed(1, sizeof *inbox);
     *inbox = (struct inbox){.count = count,
                             .slots = zeroed(count, sizeof *inbox->slots),
@@ -54,7 +55,7 @@ struct inbox *inbox_new(const struct question *questions, size_t count,
                             .posting = arena_new(),
                             .delivering = arena_new()};
     for (size_t i = 0; i < count; i++)
-        inbox->ids[i] = (struct id){questions[i].id, i};
+        inbox->ids[i] = (struct id){questions->name(questions->context, i).id, i};
     qsort(inbox->ids, count, sizeof *inbox->ids, compare_ids);
     for (size_t i = 1; i < count; i++) {
         if (!compare_ids(&inbox->ids[i - 1], &inbox->ids[i])) {
@@ -67,17 +68,18 @@ struct inbox *inbox_new(const struct question *questions, size_t count,
     return inbox;
 }
 
-static void release(struct slot *slot) {
-    free(slot->line);
-    free(slot->why);
-    slot->line = slot->why = NULL;
+static void release(struct held *held) {
+    if (!held || held == &delivered)
+        return;
+    free(held->why);
+    free(held);
 }
 
 void inbox_free(struct inbox *inbox) {
     if (!inbox)
         return;
     for (size_t i = 0; i < inbox->count; i++)
-        release(&inbox->slots[i]);
+        release(inbox->slots[i]);
     free(inbox->slots);
     free(inbox->ids);
     arena_free(inbox->posting);
@@ -94,18 +96,18 @@ bool inbox_find(const struct inbox *inbox, const char *id, size_t *index) {
     return found;
 }
 
-static void hold(struct slot *slot, const struct line *line, bool numbered) {
-    slot->line = zeroed(line->length, 1);
-    memcpy(slot->line, line->bytes, line->length);
-    slot->length = line->length;
-    slot->number = numbered ? line->number : 0;
-    slot->stage = HELD;
+static struct held *hold(const struct line *line, bool numbered) {
+    struct held *held = zeroed(1, sizeof *held + line->length);
+    memcpy(held->line, line->bytes, line->length);
+    held->length = line->length;
+    held->number = numbered ? line->number : 0;
+    return held;
 }
 
 /* Another answer while the first is held; `at` 0: its line is not said. */
-static void hold_another(struct slot *slot, long at) {
-    slot->again = slot->twice ? slot->again : at;
-    slot->twice = true;
+static void hold_another(struct held *held, long at) {
+    held->again = held->twice ? held->again : at;
+    held->twice = true;
 }
 
 struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numbered) {
@@ -119,68 +121,70 @@ struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numb
     posted.post = POST_UNKNOWN;
     if (!inbox_find(inbox, posted.id, &posted.index))
         return posted;
-    struct slot *slot = &inbox->slots[posted.index];
+    struct held **slot = &inbox->slots[posted.index];
     posted.post = POST_LATE;
-    if (slot->stage == WAITING) {
-        hold(slot, line, numbered);
+    if (!*slot) {
+        *slot = hold(line, numbered);
         posted.post = POST_TAKEN;
-    } else if (slot->stage == HELD) {
-        hold_another(slot, numbered ? line->number : 0);
+    } else if (*slot != &delivered) {
+        hold_another(*slot, numbered ? line->number : 0);
         posted.post = POST_TWICE;
     }
     return posted;
 }
 
 void inbox_post_broken(struct inbox *inbox, size_t index, long at, const char *why) {
-    struct slot *slot = &inbox->slots[index];
-    if (slot->stage == HELD)
-        hold_another(slot, at);
-    if (slot->stage != WAITING)
-        return;
+    struct held **slot = &inbox->slots[index];
     struct line none = {.bytes = "", .number = at};
-    hold(slot, &none, true);
-    slot->why = strdup(why);
-    if (!slot->why)
+    if (*slot == &delivered)
+        return;
+    if (*slot) {
+        hold_another(*slot, at);
+        return;
+    }
+    *slot = hold(&none, true);
+    (*slot)->why = strdup(why);
+    if (!(*slot)->why)
         BUG("out of memory for a message");
 }
 
 bool inbox_is_waiting(const struct inbox *inbox, size_t index) {
-    return inbox->slots[index].stage == WAITING;
+    return !inbox->slots[index];
 }
 
 static void hand_on(struct inbox *inbox, size_t index, const struct reply *reply) {
-    struct slot *slot = &inbox->slots[index];
-    slot->stage = DELIVERED;
+    struct held *held = inbox->slots[index];
+    inbox->slots[index] = &delivered;
     inbox->receive(inbox->context, index, reply);
-    release(slot);
+    release(held);
 }
 
 static void settle_twice(struct inbox *inbox, size_t index) {
-    const struct slot *slot = &inbox->slots[index];
+    const struct held *held = inbox->slots[index];
     const char *message = _("answered twice");
-    if (slot->number)
+    if (held->number)
         message = arena_print(inbox->delivering, _("answered twice, lines %ld and %ld"),
-                              slot->number, slot->again);
+                              held->number, held->again);
     inbox_settle(inbox, index, REPLY_BROKEN, message);
 }
 
 void inbox_deliver(struct inbox *inbox, size_t index) {
-    const struct slot *slot = &inbox->slots[index];
-    if (slot->stage != HELD)
+    const struct held *held = inbox->slots[index];
+    if (!held || held == &delivered)
         return;
     arena_clear(inbox->delivering);
-    if (slot->twice) {
+    if (held->twice) {
         settle_twice(inbox, index);
         return;
     }
     const char *id;
     struct reply reply;
-    if (slot->why)
-        reply = (struct reply){.kind = REPLY_BROKEN, .message = slot->why};
+    if (held->why)
+        reply = (struct reply){.kind = REPLY_BROKEN, .message = held->why};
     else
-        wire_read_answer(inbox->delivering, slot->line, slot->length, &id, &reply);
-    if (reply.kind == REPLY_BROKEN && slot->number)
-        reply.message = arena_print(inbox->delivering, _("line %ld: %s"), slot->number,
+        wire_read_answer(inbox->delivering, held->line, held->length, &id, &reply);
+    if (reply.kind == REPLY_BROKEN && held->number)
+        reply.message = arena_print(inbox->delivering, _("line %ld: %s"), held->number,
                                     reply.message);
     hand_on(inbox, index, &reply);
 }
@@ -188,6 +192,6 @@ void inbox_deliver(struct inbox *inbox, size_t index) {
 void inbox_settle(struct inbox *inbox, size_t index, enum reply_kind kind,
                   const char *message) {
     struct reply reply = {.kind = kind, .message = message};
-    if (inbox->slots[index].stage != DELIVERED)
+    if (inbox->slots[index] != &delivered)
         hand_on(inbox, index, &reply);
 }

@@ -30,8 +30,8 @@ struct posted {
 };
 
 /* NULL with an error when two questions have the same id. */
-struct inbox *inbox_new(const struct question *questions, size_t count,
-                        receive_reply *receive, void *context, struct error *error);
+struct inbox *inbox_new(const struct question_source *questions, receive_reply *receive,
+                        void *context, struct error *error);
 void inbox_free(struct inbox *inbox); /* NULL is allowed */
 
 /* `numbered`: messages about this answer say the number of its line. */

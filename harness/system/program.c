@@ -115,14 +115,13 @@ static bool ask_all(struct asking *asking, struct error *error) {
     return true;
 }
 
-static bool ask_program(struct system *system, const struct question *questions,
-                        size_t count, receive_reply *receive, void *context,
-                        struct error *error) {
+static bool ask_program(struct system *system, const struct question_source *questions,
+                        receive_reply *receive, void *context, struct error *error) {
     struct asking asking = {
         .program = system->state,
         .questions = questions,
-        .count = count,
-        .inbox = inbox_new(questions, count, receive, context, error),
+        .count = questions->count,
+        .inbox = inbox_new(questions, receive, context, error),
     };
     if (!asking.inbox)
         return false;

@@ -50,7 +50,7 @@ struct program {
 /* What all lives of the program share while it is asked. */
 struct asking {
     const struct program *program;
-    const struct question *questions;
+    const struct question_source *questions;
     size_t count;
     struct inbox *inbox;
     struct arena *arena; /* for as long as the program is asked */

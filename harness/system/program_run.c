@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -22,16 +23,29 @@
 
 /* An interruption is noticed within a fraction of a second, also just before a wait. */
 enum { WAIT_MOST_MS = 200 };
-enum { HELD_MOST = 64, REMARK_BYTES = 4096, PATIENCE_MS = 1000, DRAIN_READS = 64 };
+enum {
+    HELD_MOST = 64,
+    BATCH_BYTES = 16 * 1024,
+    REMARK_BYTES = 4096,
+    PATIENCE_MS = 1000,
+    DRAIN_READS = 64
+};
+
+/* Questions on their way, written together; the last one may make it longer. */
+struct batch {
+    char *bytes;
+    size_t room, length, written;
+};
 
 struct run {
     struct asking *asking;
     struct process process;
     struct run_report report;
-    size_t next;          /* question to be asked */
-    struct arena *arena;  /* of the question on its way */
-    const char *question; /* NULL: none on its way */
-    size_t length, written;
+    size_t next;         /* question to be asked */
+    struct arena *arena; /* of a question while it is made */
+    struct batch batch;
+    bool failed; /* a question could not be made: see the error */
+    struct error *error;
     bool deaf; /* the program has closed its input */
     bool ends; /* it has closed its output: the end may be waited for */
     struct lines lines;
@@ -46,43 +60,69 @@ struct run {
 
 /* ---- questions ---- */
 
-/* False when nothing is left to be written. */
-static bool has_question(struct run *run) {
+static void append(struct batch *batch, const char *line) {
+    size_t length = strlen(line);
+    while (batch->room - batch->length <= length) {
+        batch->room = batch->room ? 2 * batch->room : 2 * BATCH_BYTES;
+        batch->bytes = realloc(batch->bytes, batch->room);
+        if (!batch->bytes)
+            BUG("out of memory for %zu bytes of questions", batch->room);
+    }
+    memcpy(batch->bytes + batch->length, line, length);
+    batch->length += length;
+    batch->bytes[batch->length++] = '\n';
+}
+
+/* The next one that waits for an answer; false when there is none. */
+static bool add_question(struct run *run) {
     struct asking *asking = run->asking;
-    if (run->question)
-        return true;
+    const struct question_source *questions = asking->questions;
+    struct question question;
     while (run->next < asking->count && !inbox_is_waiting(asking->inbox, run->next))
         run->next++;
-    if (run->deaf || run->next == asking->count)
+    if (run->next == asking->count)
         return false;
     arena_clear(run->arena);
-    const char *line = wire_question(run->arena, &asking->questions[run->next++]);
-    run->question = arena_print(run->arena, "%s\n", line);
-    run->length = strlen(run->question);
-    run->written = 0;
+    run->failed = !questions->make(questions->context, run->next, run->arena, &question,
+                                   run->error);
+    if (run->failed)
+        return false;
+    append(&run->batch, wire_question(run->arena, &question));
+    run->next++;
     run->report.unanswered++;
     return true;
 }
 
+/* False when nothing is left to be written. */
+static bool has_questions(struct run *run) {
+    struct batch *batch = &run->batch;
+    if (run->deaf)
+        return false;
+    if (batch->written < batch->length)
+        return true;
+    batch->length = batch->written = 0;
+    while (batch->length < BATCH_BYTES && add_question(run))
+        continue;
+    return batch->length;
+}
+
 static void turn_deaf(struct run *run) {
     run->deaf = true;
-    run->question = NULL;
     process_close_questions(&run->process);
 }
 
 static void write_questions(struct run *run) {
-    while (has_question(run)) {
-        ssize_t written = process_write(&run->process, run->question + run->written,
-                                        run->length - run->written);
+    struct batch *batch = &run->batch;
+    while (has_questions(run)) {
+        ssize_t written = process_write(&run->process, batch->bytes + batch->written,
+                                        batch->length - batch->written);
         if (written < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
             return;
         if (written < 0) {
             turn_deaf(run);
             return;
         }
-        run->written += (size_t)written;
-        if (run->written == run->length)
-            run->question = NULL;
+        batch->written += (size_t)written;
     }
     process_close_questions(&run->process);
 }
@@ -187,7 +227,7 @@ static const char *last_remark(const struct run *run) {
 
 /* Waits for something to do, at most so long, and does it. */
 static enum run_ending exchange(struct run *run, long patience_ms, struct error *error) {
-    bool writing = has_question(run);
+    bool writing = has_questions(run);
     struct pollfd files[] = {
         {.fd = run->process.answers, .events = POLLIN},
         {.fd = run->remarks_closed ? -1 : run->process.remarks, .events = POLLIN},
@@ -216,6 +256,8 @@ static enum run_ending converse(struct run *run, struct error *error) {
     for (;;) {
         long left = run->last_answer + asking->program->timeout_ms - clock_ms();
         enum run_ending ending = exchange(run, left, error);
+        if (run->failed)
+            return RUN_FAILED;
         if (ending == RUN_FAILED || ending == RUN_FLOODED)
             return ending;
         if (interrupt_came()) {
@@ -298,7 +340,7 @@ static void stop(struct run *run) {
 }
 
 struct run_report program_run(struct asking *asking, struct error *error) {
-    struct run run = {.asking = asking, .last_answer = clock_ms()};
+    struct run run = {.asking = asking, .error = error, .last_answer = clock_ms()};
     long start = run.last_answer;
     run.report.ending = RUN_FAILED;
     if (!process_start(&run.process, asking->program->command, error))
@@ -319,6 +361,7 @@ struct run_report program_run(struct asking *asking, struct error *error) {
                     run.strange_lines, run.strange);
     run.report.milliseconds = clock_ms() - start;
     lines_release(&run.lines);
+    free(run.batch.bytes);
     arena_free(run.arena);
     return run.report;
 }

@@ -30,18 +30,18 @@ static struct reply reply_to(struct arena *arena, const struct question *questio
     return reply_of_answer(&answer);
 }
 
-static bool ask_reference(struct system *system, const struct question *questions,
-                          size_t count, receive_reply *receive, void *context,
-                          struct error *error) {
+static bool ask_reference(struct system *system, const struct question_source *questions,
+                          receive_reply *receive, void *context, struct error *error) {
     struct arena *arena = system->state;
-    (void)error;
-    for (size_t i = 0; i < count; i++) {
+    struct question question;
+    size_t asked = 0;
+    while (asked < questions->count &&
+           questions->make(questions->context, asked, arena, &question, error)) {
+        struct reply reply = reply_to(arena, &question);
+        receive(context, asked++, &reply);
         arena_clear(arena);
-        struct reply reply = reply_to(arena, &questions[i]);
-        receive(context, i, &reply);
     }
-    arena_clear(arena);
-    return true;
+    return asked == questions->count;
 }
 
 static void close_reference(struct system *system) {

@@ -18,6 +18,25 @@ struct question {
     const struct readings *readings; /* NULL: none chosen */
 };
 
+/*
+ * Questions in a row. Each is made when it is to be asked and forgotten behind it, so
+ * that asking costs no memory for their number.
+ */
+struct question_source {
+    size_t count;
+    const void *context;
+    /* Its id and calculation alone, which live as long as the source. */
+    struct question (*name)(const void *context, size_t index);
+    /*
+     * The whole question, in the arena or borrowed until the next one is made. False with
+     * an error: we failed.
+     */
+    bool (*make)(const void *context, size_t index, struct arena *arena,
+                 struct question *out, struct error *error);
+};
+/* Those of an array, which must outlive the source. */
+struct question_source question_array(const struct question *questions, size_t count);
+
 enum reply_kind {
     REPLY_RESULTS,
     REPLY_REFUSED,
@@ -46,12 +65,12 @@ struct system {
 struct system_driver {
     const char *name;
     /* Asks everything and delivers one reply for each question. False: we failed. */
-    bool (*ask)(struct system *system, const struct question *questions, size_t count,
+    bool (*ask)(struct system *system, const struct question_source *questions,
                 receive_reply *receive, void *context, struct error *error);
     void (*close)(struct system *system);
 };
 
-bool system_ask(struct system *system, const struct question *questions, size_t count,
+bool system_ask(struct system *system, const struct question_source *questions,
                 receive_reply *receive, void *context, struct error *error);
 void system_close(struct system *system);
 

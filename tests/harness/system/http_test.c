@@ -202,7 +202,8 @@ static struct judged judge_all(const struct suite *suite, struct system *system)
         questions[i] = (struct question){specimen->id, specimen->calculation->name,
                                          specimen->facts, &specimen->readings};
     }
-    assert_true(system_ask(system, questions, count, judge, &judged, &error));
+    struct question_source source = question_array(questions, count);
+    assert_true(system_ask(system, &source, judge, &judged, &error));
     system_close(system);
     free(questions);
     return judged;

@@ -99,7 +99,8 @@ static void a_question_is_answered_under_the_reading_it_chooses(void **state) {
     struct system system;
     struct rate rates[2];
     assert_true(system_open_reference(&system));
-    assert_true(system_ask(&system, questions, 2, keep_rate, rates, &replies->error));
+    struct question_source both = question_array(questions, 2);
+    assert_true(system_ask(&system, &both, keep_rate, rates, &replies->error));
     system_close(&system);
     assert_string_equal(rates[0].text, "0.01");
     assert_string_equal(rates[1].text, "0.015");
