@@ -70,8 +70,17 @@ const struct calculation *calculation_by_name(const char *name);
 /* Checks `facts` (a record), computes, and rounds money once, half up. */
 struct answer calculate(struct derivation *d, const struct calculation *calculation,
                         const struct datum *facts);
+/*
+ * The two halves of it, for who computes the same facts over and over: the facts as the
+ * calculation takes them, NULL when they cannot be, and the answer to facts so bound.
+ */
+const void *calculation_bind(struct arena *arena, const struct calculation *calculation,
+                             const struct datum *facts, struct fact_error *error);
+struct answer calculation_answer(struct derivation *d,
+                                 const struct calculation *calculation,
+                                 const void *bound);
 
-/* The two halves of calculate, for who computes from structs: facts in, results out. */
+/* For who computes from structs: facts in, results out. */
 bool facts_bind(struct arena *arena, const struct field *fields,
                 const struct datum *facts, void *out, struct fact_error *error);
 const struct datum *results_emit(struct derivation *d, const struct field *fields,

@@ -75,7 +75,7 @@ static number years_with_transfer(struct derivation *d,
     struct rights_transferred_in rights =
         rights_transferred_in_of(d, sum_taken_over(d, facts), facts->transfer_age_years,
                                  facts->transfer_salary_per_month, years);
-    if (is_refused(d))
+    if (!rights.years_granted)
         return years;
     return sum(d, IV_6_1, years, rights.years_granted, "years with those transferred");
 }

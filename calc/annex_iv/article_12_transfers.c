@@ -72,7 +72,7 @@ struct rights_transferred_in rights_transferred_in_of(struct derivation *d, numb
                                                       number age, number salary_per_month,
                                                       number already) {
     number coefficient = coefficient_for(d, age);
-    if (is_refused(d))
+    if (!coefficient)
         return (struct rights_transferred_in){0};
     number value = quotient(d, IV_instr12_1_iii, amount, coefficient,
                             "yearly pension the sum stands for");
@@ -120,7 +120,7 @@ static void outward_transfer(struct derivation *d, const void *given, void *out)
                "agreement with the new employer"))
         refuse(d, IV_instr12_2_i, "no transfer agreement with the new employer");
     number coefficient = coefficient_for(d, facts->age_years);
-    if (is_refused(d))
+    if (is_refused(d) || !coefficient)
         return;
     number yearly =
         product(d, IV_instr12_2_iii, facts->pension_per_month,

@@ -72,7 +72,7 @@ static void lost_rights_coefficients(struct derivation *d, const void *given, vo
     struct lost_rights_coefficients_results *results = out;
     number age = facts->age_years;
     struct coefficients found = coefficients_for(d, age);
-    if (is_refused(d))
+    if (!found.per_year)
         return;
     results->coefficient_per_year = found.per_year;
     results->coefficient_per_month = found.per_month;
@@ -155,7 +155,7 @@ static void credit_for_lost_rights(struct derivation *d, const void *given, void
     number row = completed_years(d, IV_instr47_2, facts->birth_date, facts->entry_date,
                                  "completed age on entry");
     struct coefficients coefficients = coefficients_for(d, row);
-    if (is_refused(d))
+    if (!coefficients.per_year)
         return;
     number gross = gross_credit(d, *facts->lost_service, coefficients);
     results->age = period_in_arena(d, in_days(d, age, "age in days"));

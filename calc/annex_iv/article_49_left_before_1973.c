@@ -118,7 +118,7 @@ static void pre_1973_validation(struct derivation *d, const void *given, void *o
         return;
     }
     number rate = abatement_rate(d, facts);
-    if (is_refused(d))
+    if (!rate)
         return;
     bool withdrawn = holds(d, IV_instr49_3_ii,
                            stated(number_sign(facts->withdrawals) > 0, "withdrawals"),

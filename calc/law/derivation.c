@@ -31,8 +31,15 @@ static bool step_cites(const struct step *step, enum provision provision) {
     return false;
 }
 
+bool step_has_threshold(const struct step *step) {
+    return step->kind == STEP_LIMIT ||
+           (step->kind == STEP_CONDITION && step->operand_count == 2);
+}
+
 const char *operand_text(struct arena *arena, const struct operand *operand) {
-    return operand->amount ? number_shown(arena, operand->amount) : operand->text;
+    if (operand->amount)
+        return number_shown(arena, operand->amount);
+    return date_given(operand->day) ? date_text(arena, operand->day) : operand->text;
 }
 
 const char *step_value(struct arena *arena, const struct step *step) {

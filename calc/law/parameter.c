@@ -49,3 +49,8 @@ number parameter_value(struct arena *arena, enum parameter parameter, int steps)
     }
     return number_with_unit(arena, value, info->unit);
 }
+
+number parameter_step(struct arena *arena, enum parameter parameter) {
+    const struct fraction *f = &values[parameter];
+    return number_ratio(arena, f->step_above, f->step_below);
+}

@@ -32,5 +32,7 @@ struct parameter_info {
 const struct parameter_info *parameter_info(enum parameter parameter);
 /* Its value moved by `steps` units of the last printed digit. */
 number parameter_value(struct arena *arena, enum parameter parameter, int steps);
+/* One unit of that digit. */
+number parameter_step(struct arena *arena, enum parameter parameter);
 
 #endif

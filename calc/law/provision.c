@@ -34,6 +34,14 @@ static const struct exception {
 
 enum { EXCEPTION_COUNT = sizeof exceptions / sizeof *exceptions };
 
+static const struct chapter chapters[] = {
+#define CHAPTER(name, title, first) {name, title, first},
+#include "calc/provisions/chapters.def"
+#undef CHAPTER
+};
+
+enum { CHAPTER_COUNT = sizeof chapters / sizeof *chapters };
+
 static const char *const kinds[] = {
     [PROVISION_ARTICLE] = "article",
     [PROVISION_FORMULA] = "formula",
@@ -55,6 +63,17 @@ static void __attribute__((constructor)) complete_infos(void) {
     for (int i = 0; i < EXCEPTION_COUNT; i++)
         if (!exceptions[i].label)
             infos[exceptions[i].provision].unreached = exceptions[i].reason;
+}
+
+const struct chapter *chapter_at(size_t index) {
+    return index < CHAPTER_COUNT ? &chapters[index] : NULL;
+}
+
+const struct chapter *provision_chapter(enum provision provision) {
+    int index = CHAPTER_COUNT - 1;
+    while (index > 0 && chapters[index].first > provision)
+        index--;
+    return &chapters[index];
 }
 
 const struct provision_info *provision_info(enum provision provision) {

@@ -41,6 +41,16 @@ struct provision_info {
     enum provision article;
 };
 
+/* Articles under one heading, up to the next chapter. */
+struct chapter {
+    const char *name; /* `IV, chapter IV` */
+    const char *title;
+    enum provision first; /* article */
+};
+
+/* In the order of the text; NULL behind the last. */
+const struct chapter *chapter_at(size_t index);
+const struct chapter *provision_chapter(enum provision provision);
 const struct provision_info *provision_info(enum provision provision);
 const char *provision_id(enum provision provision);
 /* PROVISION_NONE when no row has this id. */

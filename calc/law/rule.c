@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "calc/base/error.h"
+#include "calc/base/money.h"
 #include "calc/law/rule_private.h"
 
 bool ablation_applies(const struct derivation *d, enum ablation_kind kind,
@@ -26,14 +27,20 @@ void step_operand_text(struct step *step, const char *name, const char *text) {
             (struct operand){.name = name, .text = text};
 }
 
-/* The value of a step, under the name of the step: what later steps show it as. */
-static number valued(struct derivation *d, struct step *step, number value,
-                     const char *label) {
+void step_operand_day(struct step *step, struct date day) {
+    if (step)
+        step->operands[step->operand_count++] = (struct operand){.day = day};
+}
+
+number step_valued(struct derivation *d, struct step *step, number value,
+                   const char *label) {
+    /* A parameter that passes through keeps no tag: the step cites what it computed. */
+    if (number_tag(value) != PARAMETER_NONE)
+        value = number_tagged(d->arena, value, PARAMETER_NONE);
     if (!step)
         return value;
     step->amount = value;
-    /* A parameter that passes through keeps no tag: the step cites what it computed. */
-    return number_tagged(d->arena, number_named(d->arena, value, label), PARAMETER_NONE);
+    return number_named(d->arena, value, label);
 }
 
 number parameter(struct derivation *d, enum parameter parameter) {
@@ -42,6 +49,7 @@ number parameter(struct derivation *d, enum parameter parameter) {
                         ablation->parameter == parameter
                     ? ablation->direction
                     : 0;
+    d->read[parameter] |= d->recording;
     number value = parameter_value(d->arena, parameter, moved);
     value = number_named(d->arena, value, parameter_info(parameter)->meaning);
     return number_tagged(d->arena, value, (int)parameter);
@@ -69,9 +77,11 @@ number table_cell(struct derivation *d, const struct printed_table *table, long 
     if (step) {
         step->ablated = used != row;
         step->sign = "row";
+        step->table = table;
+        step->row = used;
         step_operand_text(step, table->key_name, arena_print(d->arena, "%ld", used->key));
     }
-    return valued(d, step, value, label);
+    return step_valued(d, step, value, label);
 }
 
 /* One formula: records `a sign b = result`, or gives back `a` when its effect is removed.
@@ -81,14 +91,19 @@ static number formula(struct derivation *d, enum provision provision, const char
                       number (*compute)(struct arena *, number, number),
                       const char *label) {
     bool removed = ablation_applies(d, ABLATION_EFFECT_REMOVED, provision, label);
+    number result = removed ? a : compute(d->arena, a, b);
+    bool moved = number_unit(result) == UNIT_MONEY &&
+                 ablation_applies(d, ABLATION_ROUNDING_MOVED, provision, label);
+    if (moved)
+        result = money_rounded(d->arena, result, d->currency, ROUND_HALF_UP);
     struct step *step = derivation_step(d, STEP_FORMULA, provision, label);
     if (step) {
         step->sign = sign;
-        step->ablated = removed;
+        step->ablated = removed || moved;
         step_operand(step, a);
         step_operand(step, b);
     }
-    return valued(d, step, removed ? a : compute(d->arena, a, b), label);
+    return step_valued(d, step, result, label);
 }
 
 number product(struct derivation *d, enum provision provision, number a, number b,
@@ -96,9 +111,17 @@ number product(struct derivation *d, enum provision provision, number a, number 
     return formula(d, provision, "x", a, b, number_times, label);
 }
 
+static number undivided(struct arena *arena, number a, number b) {
+    (void)arena;
+    (void)b;
+    return a;
+}
+
+/* By what an ablation has made nothing, nothing is divided. */
 number quotient(struct derivation *d, enum provision provision, number a, number b,
                 const char *label) {
-    return formula(d, provision, "/", a, b, number_over, label);
+    bool possible = !d->ablation || number_sign(b) != 0;
+    return formula(d, provision, "/", a, b, possible ? number_over : undivided, label);
 }
 
 number sum(struct derivation *d, enum provision provision, number a, number b,
@@ -116,51 +139,30 @@ number power(struct derivation *d, enum provision provision, number a, number ex
     return formula(d, provision, "to the power of", a, exponent, number_power, label);
 }
 
-/* `side` is 1 for a maximum and -1 for a minimum. */
-static number limited(struct derivation *d, enum provision provision, number value,
-                      number limit, int side, const char *label) {
-    bool removed = ablation_applies(d, ABLATION_EFFECT_REMOVED, provision, label);
-    bool decides = number_compare(value, limit) * side > 0;
-    struct step *step = derivation_step(d, STEP_LIMIT, provision, label);
-    if (step) {
-        step->sign = side > 0 ? "at most" : "at least";
-        step->met = decides && !removed;
-        step->ablated = removed;
-        step_operand(step, value);
-        step_operand(step, limit);
-    }
-    number kept = decides && !removed
-                      ? number_with_unit(d->arena, limit, number_unit(value))
-                      : value;
-    return valued(d, step, kept, label);
-}
-
-number at_most(struct derivation *d, enum provision provision, number value, number limit,
-               const char *label) {
-    return limited(d, provision, value, limit, 1, label);
-}
-
-number at_least(struct derivation *d, enum provision provision, number value,
-                number limit, const char *label) {
-    return limited(d, provision, value, limit, -1, label);
-}
-
-/* Rounding of one value; `removed` keeps the fraction, `changed` drops it. */
+/*
+ * Rounding of one value: removed it keeps the fraction, changed it goes the other way,
+ * moved it keeps a decimal more or fewer.
+ */
 static number rounding(struct derivation *d, enum provision provision, number value,
                        int places, enum rounding mode, const char *sign,
                        const char *label) {
     bool removed = ablation_applies(d, ABLATION_EFFECT_REMOVED, provision, label);
     bool changed = ablation_applies(d, ABLATION_ROUNDING_CHANGED, provision, label);
+    bool moved = ablation_applies(d, ABLATION_ROUNDING_MOVED, provision, label) &&
+                 places + d->ablation->direction >= 0;
     if (changed)
-        mode = mode == ROUND_DOWN ? ROUND_HALF_UP : ROUND_DOWN;
+        mode = mode == ROUND_HALF_UP ? ROUND_DOWN : ROUND_HALF_UP;
+    if (moved)
+        places += d->ablation->direction;
     number result = removed ? value : number_rounded(d->arena, value, places, mode);
     struct step *step = derivation_step(d, STEP_ROUNDING, provision, label);
     if (step) {
         step->sign = sign;
-        step->ablated = removed || changed;
+        step->places = places;
+        step->ablated = removed || changed || moved;
         step_operand(step, value);
     }
-    return valued(d, step, result, label);
+    return step_valued(d, step, result, label);
 }
 
 number whole_part(struct derivation *d, enum provision provision, number value,
@@ -181,6 +183,11 @@ number rounded(struct derivation *d, enum provision provision, number value, int
 bool reads_as(struct derivation *d, enum choice choice) {
     enum reading reading = reading_of_choice(choice);
     enum choice in_force = readings_choice(d->readings, reading);
+    const struct ablation *ablation = d->ablation;
+    bool changed = ablation && ablation->kind == ABLATION_READING_CHANGED &&
+                   reading_of_choice(ablation->choice) == reading;
+    if (changed)
+        in_force = ablation->choice;
     const struct reading_info *info = reading_info(reading);
     /* Asking twice for one reading tells the reader nothing new. */
     for (const struct step *step = d->first; step; step = step->next)
@@ -191,6 +198,7 @@ bool reads_as(struct derivation *d, enum choice choice) {
         step->sign = info->id;
         step->choice = in_force;
         step->text = choice_word(in_force);
+        step->ablated = changed;
     }
     return in_force == choice;
 }
@@ -198,9 +206,14 @@ bool reads_as(struct derivation *d, enum choice choice) {
 void refuse(struct derivation *d, enum provision provision, const char *message) {
     if (is_refused(d))
         return;
+    bool removed = ablation_applies(d, ABLATION_EFFECT_REMOVED, provision, message);
+    struct step *step = derivation_step(d, STEP_REFUSAL, provision, message);
+    if (step)
+        step->ablated = removed;
+    if (removed)
+        return;
     d->refused_by = provision;
     d->refusal = message;
-    derivation_step(d, STEP_REFUSAL, provision, message);
 }
 
 bool is_refused(const struct derivation *d) {

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "calc/base/error.h"
+#include "calc/base/money.h"
 #include "calc/law/rule_private.h"
 
 struct condition above(number value, number threshold) {
@@ -57,14 +58,42 @@ static const char *other_strictness(const char *sign) {
     BUG("comparison '%s'", sign);
 }
 
-/* The threshold moved by one unit: a day, or one of whatever the number counts. */
+/* The last printed digit of a parameter, a cent, one per cent, or one of its unit. */
+static number threshold_unit(struct derivation *d, number value, number threshold) {
+    enum parameter parameter = (enum parameter)number_tag(threshold);
+    if (parameter != PARAMETER_NONE)
+        return parameter_step(d->arena, parameter);
+    enum unit unit = number_unit(threshold);
+    if (unit == UNIT_NONE)
+        unit = number_unit(value);
+    bool cents = unit == UNIT_MONEY && currency_decimals(d->currency) == 2;
+    return number_ratio(d->arena, 1, cents || unit == UNIT_RATE ? 100 : 1);
+}
+
+number threshold_shifted(struct derivation *d, number value, number threshold) {
+    number unit = threshold_unit(d, value, threshold);
+    return d->ablation->direction > 0 ? number_plus(d->arena, threshold, unit)
+                                      : number_minus(d->arena, threshold, unit);
+}
+
+bool is_near(struct derivation *d, number value, number threshold) {
+    number unit = threshold_unit(d, value, threshold);
+    number above = number_minus(d->arena, value, threshold);
+    number below = number_minus(d->arena, threshold, value);
+    return number_compare(above, unit) <= 0 && number_compare(below, unit) <= 0;
+}
+
+static bool day_is_near(struct date day, struct date limit) {
+    long days = date_ordinal(day) - date_ordinal(limit);
+    return days >= -1 && days <= 1;
+}
+
 static void shift_limit(struct derivation *d, struct condition *condition) {
-    int direction = d->ablation->direction;
     if (date_given(condition->limit))
-        condition->limit = date_plus_days(condition->limit, direction);
+        condition->limit = date_plus_days(condition->limit, d->ablation->direction);
     else
         condition->threshold =
-            number_plus(d->arena, condition->threshold, number_of(d->arena, direction));
+            threshold_shifted(d, condition->value, condition->threshold);
 }
 
 static bool decide(const struct condition *condition) {
@@ -84,11 +113,13 @@ static void record(struct derivation *d, struct step *step,
     if (!strcmp(condition->sign, "is")) {
         step_operand_text(step, condition->name, condition->fact ? "true" : "false");
     } else if (date_given(condition->limit)) {
-        step_operand_text(step, NULL, date_text(d->arena, condition->day));
-        step_operand_text(step, NULL, date_text(d->arena, condition->limit));
+        step_operand_day(step, condition->day);
+        step_operand_day(step, condition->limit);
+        step->near = day_is_near(condition->day, condition->limit);
     } else {
         step_operand(step, condition->value);
         step_operand(step, condition->threshold);
+        step->near = is_near(d, condition->value, condition->threshold);
     }
 }
 

@@ -1,4 +1,4 @@
-/* etalon coverage: which provisions the cases reach. */
+/* etalon coverage: which provisions the goldens hold. */
 #include <getopt.h>
 #include <string.h>
 
@@ -21,10 +21,12 @@ static const struct option options[] = {
 static enum exit_code print_help(void) {
     puts(_(
         "usage: etalon coverage [OPTION]...\n\n"
-        "Runs every case and shows, article by article, which provisions are cited (a "
-        "case\nand the code name it) and which are executed (a passing case is computed "
-        "with it).\nFor conditions and limits it counts the cases on each side. When a "
-        "golden fails\nthere is no score.\n\n"
+        "Runs every case, then runs it again under each of its ablations (one effect "
+        "removed,\none parameter moved, one condition inverted, one limit off by one "
+        "unit ...), and\nshows, article by article, which provisions the goldens hold: "
+        "which ones would make\na golden fail if they were wrong. Below held stand "
+        "boundary, both sides, executed and\ncited; the gap lists what is executed and "
+        "not held. When a golden fails there is no\nscore.\n\n"
         "  --article ID  one article, as IV.46\n"
         "  --annex ID    one annex, as IV\n"
         "  --all         also articles that no calculation computes yet\n"
@@ -33,8 +35,8 @@ static enum exit_code print_help(void) {
         "  etalon coverage\n"
         "  etalon coverage --article IV.46\n"
         "  etalon coverage --all --annex IV | grep 'NOT REACHED'\n\n"
-        "exit codes: 0 measured, 1 a golden fails, 2 usage, 3 bad input or nothing "
-        "ran"));
+        "exit codes: 0 measured, 1 a golden fails, 2 usage, 3 bad input, nothing ran or "
+        "no\nablation"));
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
 }
 
@@ -121,6 +123,12 @@ static enum exit_code report(const struct coverage *coverage,
                 coverage->first_failed->golden->file,
                 coverage->first_failed->golden->line);
         return EXIT_DEVIATIONS;
+    }
+    if (!coverage->ablation_count) {
+        fputs(_("etalon coverage: no ablation of the cases that ran, so there is no "
+                "score\n"),
+              stderr);
+        return EXIT_BAD_INPUT;
     }
     coverage_report_print(coverage, scope, stdout);
     return EXIT_CONFORMS;

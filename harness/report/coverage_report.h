@@ -1,10 +1,10 @@
-/* The coverage report: provisions by article, their level, and totals. */
+/* The coverage report: provisions by article, their level, the gap, and totals. */
 #ifndef HARNESS_REPORT_COVERAGE_REPORT_H
 #define HARNESS_REPORT_COVERAGE_REPORT_H
 
 #include <stdio.h>
 
-#include "harness/coverage/coverage.h"
+#include "harness/coverage/coverage_level.h"
 
 /* Nothing said: every article that some calculation computes. */
 struct coverage_scope {
@@ -13,7 +13,19 @@ struct coverage_scope {
     bool all;               /* also articles that no calculation computes */
 };
 
+bool coverage_in_scope(const struct coverage *coverage,
+                       const struct coverage_scope *scope, enum provision article);
+
+/* All of it. */
 void coverage_report_print(const struct coverage *coverage,
                            const struct coverage_scope *scope, FILE *out);
+/* What is executed and not held: what the cases do not show, and what survives. */
+void coverage_gap_print(const struct coverage *coverage,
+                        const struct coverage_scope *scope, FILE *out);
+/* Levels by article, by chapter, by annex and in all. */
+void coverage_summary_print(const struct coverage *coverage,
+                            const struct coverage_scope *scope, FILE *out);
+/* `needs a test 41, cited 41 (100 %), ...` */
+const char *coverage_total_text(struct arena *arena, const struct coverage_total *total);
 
 #endif

@@ -245,6 +245,14 @@ struct judgement verdict_judge_strictly(struct arena *arena,
     return judge(arena, specimen, reply, true);
 }
 
+bool verdict_agrees_strictly(struct arena *arena, const struct specimen *specimen,
+                             const struct reply *reply) {
+    struct expectation e = expectation_of_golden(arena, specimen->golden);
+    struct comparison c = {.arena = arena, .strict = true};
+    compare_reply(&c, specimen, &e, reply);
+    return !c.first && !c.malformed;
+}
+
 static bool reads(const struct calculation *calculation, enum reading reading) {
     const enum reading *each = calculation->readings;
     while (each && *each != READING_NONE && *each != reading)

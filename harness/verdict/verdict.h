@@ -46,6 +46,10 @@ struct judgement verdict_judge(struct arena *arena, const struct specimen *speci
 struct judgement verdict_judge_strictly(struct arena *arena,
                                         const struct specimen *specimen,
                                         const struct reply *reply);
+/* Whether that judgement agrees, without looking for what explains it when it does not.
+ */
+bool verdict_agrees_strictly(struct arena *arena, const struct specimen *specimen,
+                             const struct reply *reply);
 /*
  * Whether the golden of the case tells this reading from the one in force: who agrees
  * with the golden has not followed the other choice.

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "harness/coverage/ablations.h"
 #include "tests/support/property.h"
 
 /* ---- comparing answers ---- */
@@ -203,89 +204,24 @@ static const char *has_no_order(struct trial *trial, const struct datum *facts) 
 
 /* ---- ablations ---- */
 
-/* What can be done to a step of a kind; the last one of each row is ABLATION_NONE. */
-static const enum ablation_kind ablations_of[][5] = {
-    [STEP_FORMULA] = {ABLATION_EFFECT_REMOVED},
-    [STEP_LIMIT] = {ABLATION_EFFECT_REMOVED, ABLATION_LIMIT_SHIFTED},
-    [STEP_CONDITION] = {ABLATION_CONDITION_INVERTED, ABLATION_LIMIT_SHIFTED,
-                        ABLATION_LIMIT_INCLUDED, ABLATION_EFFECT_REMOVED},
-    [STEP_TABLE] = {ABLATION_ROW_REPLACED, ABLATION_EFFECT_REMOVED},
-    [STEP_ROUNDING] = {ABLATION_ROUNDING_CHANGED, ABLATION_EFFECT_REMOVED},
-    [STEP_MEASURE] = {ABLATION_EFFECT_REMOVED},
-    [STEP_READING] = {ABLATION_NONE},
-    [STEP_REFUSAL] = {ABLATION_NONE},
-};
-
-static bool has_direction(enum ablation_kind kind) {
-    return kind == ABLATION_LIMIT_SHIFTED || kind == ABLATION_PARAMETER_MOVED ||
-           kind == ABLATION_ROW_REPLACED;
-}
-
-struct ablating {
-    struct trial *trial;
-    const struct datum *facts;
-};
-
-static bool survives(struct ablating *ablating, struct ablation ablation) {
-    struct trial *trial = ablating->trial;
-    for (int direction = -1; direction <= 1; direction += 2) {
-        ablation.direction = direction;
-        snprintf(trial->note, sizeof trial->note,
-                 "ablation %d of %s '%s' (parameter %d, %+d)", (int)ablation.kind,
-                 provision_id(ablation.provision), ablation.label ? ablation.label : "",
-                 (int)ablation.parameter, direction);
+static const char *survives_each_ablation(struct trial *trial,
+                                          const struct datum *facts) {
+    struct derivation plain;
+    derivation_init(&plain, trial->arena);
+    plain.readings = &trial->readings;
+    if (calculate(&plain, trial->calculation, facts).outcome == OUTCOME_ERROR)
+        return UNSUITABLE;
+    struct ablations ablations = ablations_of(trial->arena, &plain);
+    for (size_t i = 0; i < ablations.count; i++) {
+        const struct ablation *ablation = &ablations.items[i];
+        snprintf(trial->note, sizeof trial->note, "%s",
+                 ablation_id(trial->arena, ablation));
         struct derivation d;
         derivation_init(&d, trial->arena);
         d.readings = &trial->readings;
-        d.ablation = &ablation;
-        struct answer answer = calculate(&d, trial->calculation, ablating->facts);
-        if (answer.outcome == OUTCOME_ERROR)
-            return false;
-        if (!has_direction(ablation.kind))
-            break;
-    }
-    return true;
-}
-
-static bool met_before(const struct step *first, const struct step *step) {
-    for (const struct step *each = first; each != step; each = each->next)
-        if (each->provision == step->provision && each->kind == step->kind &&
-            !strcmp(each->label, step->label))
-            return true;
-    return false;
-}
-
-static bool parameters_survive(struct ablating *ablating, const struct step *step) {
-    for (int i = 0; i < step->operand_count; i++) {
-        enum parameter parameter = step->operands[i].parameter;
-        if (parameter != PARAMETER_NONE &&
-            !survives(ablating, (struct ablation){.kind = ABLATION_PARAMETER_MOVED,
-                                                  .provision = step->provision,
-                                                  .parameter = parameter}))
-            return false;
-    }
-    return true;
-}
-
-static const char *survives_each_ablation(struct trial *trial,
-                                          const struct datum *facts) {
-    struct ablating ablating = {.trial = trial, .facts = facts};
-    struct derivation d;
-    derivation_init(&d, trial->arena);
-    d.readings = &trial->readings;
-    if (calculate(&d, trial->calculation, facts).outcome == OUTCOME_ERROR)
-        return UNSUITABLE;
-    for (const struct step *step = d.first; step; step = step->next) {
-        if (met_before(d.first, step))
-            continue;
-        if (!parameters_survive(&ablating, step))
-            return "an ablated parameter makes an error";
-        const enum ablation_kind *kinds = ablations_of[step->kind];
-        for (int i = 0; kinds[i] != ABLATION_NONE; i++)
-            if (!survives(&ablating, (struct ablation){.kind = kinds[i],
-                                                       .provision = step->provision,
-                                                       .label = step->label}))
-                return "an ablation makes an error";
+        d.ablation = ablation;
+        if (calculate(&d, trial->calculation, facts).outcome == OUTCOME_ERROR)
+            return "an ablation makes an error";
     }
     return NULL;
 }
