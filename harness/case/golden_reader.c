@@ -35,6 +35,73 @@ static const struct calculation *calculation_of_case(const char *case_id) {
     return calculation_by_name(name);
 }
 
+/* ---- proofs ---- */
+
+static const struct golden_line *line_named(const struct golden *golden,
+                                            const char *name) {
+    for (size_t i = 0; i < golden->line_count; i++)
+        if (golden->lines[i].name && !strcmp(golden->lines[i].name, name))
+            return &golden->lines[i];
+    return NULL;
+}
+
+static size_t count_members(const struct datum *data) {
+    size_t count = 1;
+    for (const struct datum *each = data->first; each; each = each->next)
+        count += count_members(each);
+    return count;
+}
+
+/* The line that the result names, else the one of its name, else outside records the
+ * last.
+ */
+static const struct golden_line *proving_line(const struct reader *reader,
+                                              const struct golden *golden,
+                                              const xmlNode *node,
+                                              const struct datum *result, bool inside) {
+    const char *stated = xml_attribute(reader->scratch, node, "line");
+    const struct golden_line *line = line_named(golden, stated ? stated : result->name);
+    if (line || stated || inside || !golden->line_count)
+        return line;
+    return &golden->lines[golden->line_count - 1];
+}
+
+/* `record` holds one member for each result element of `parent`, in the same order. */
+static struct golden_proof *read_proofs(const struct reader *reader,
+                                        const struct golden *golden,
+                                        const xmlNode *parent, const struct datum *record,
+                                        bool inside, struct golden_proof *next) {
+    const xmlNode *node = xml_child(parent, "result");
+    for (const struct datum *result = record->first; result && node;
+         result = result->next, node = xml_next(node, "result")) {
+        const xmlNode *inner = xml_child(node, "record");
+        if (!inner)
+            *next++ = (struct golden_proof){
+                result, proving_line(reader, golden, node, result, inside)};
+        else if (result->kind == DATUM_RECORD)
+            next = read_proofs(reader, golden, inner, result, true, next);
+        else
+            for (const struct datum *each = result->first; each && inner;
+                 each = each->next, inner = xml_next(inner, "record"))
+                next = read_proofs(reader, golden, inner, each, true, next);
+    }
+    return next;
+}
+
+static void read_all_proofs(const struct reader *reader, struct golden_entry *entry,
+                            const struct datum *results) {
+    struct golden *golden = &entry->golden;
+    struct golden_proof *proofs =
+        arena_take(reader->arena, count_members(results) * sizeof *proofs);
+    const struct golden_proof *end =
+        read_proofs(reader, golden, entry->node, results, false, proofs);
+    golden->proofs = proofs;
+    golden->proof_count = (size_t)(end - proofs);
+    arena_clear(reader->scratch);
+}
+
+/* ---- results ---- */
+
 static void read_results(const struct reader *reader, struct golden_entry *entry) {
     const struct calculation *calculation = calculation_of_case(entry->case_id);
     const struct datum *data = reader_data(reader, entry->node, "result",
@@ -48,11 +115,11 @@ static void read_results(const struct reader *reader, struct golden_entry *entry
         *results++ = (struct golden_result){
             .expected = each,
             .printed = xml_attribute(reader->arena, node, "printed"),
-            .proved_by = xml_attribute(reader->arena, node, "line"),
             .line = xml_line(node),
         };
         node = xml_next(node, "result");
     }
+    read_all_proofs(reader, entry, data);
 }
 
 static void read_errata(const struct reader *reader, struct golden_entry *entry) {

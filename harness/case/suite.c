@@ -306,6 +306,24 @@ void suite_free(struct suite *suite) {
     free(suite);
 }
 
+static bool holds(const struct datum *data, const struct datum *one) {
+    if (data == one)
+        return true;
+    for (const struct datum *each = data->first; each; each = each->next)
+        if (holds(each, one))
+            return true;
+    return false;
+}
+
+enum provision golden_provision(const struct golden *golden, const struct datum *result) {
+    for (size_t i = 0; i < golden->proof_count; i++) {
+        const struct golden_line *line = golden->proofs[i].line;
+        if (line && line->cites.count && holds(result, golden->proofs[i].result))
+            return line->cites.items[0];
+    }
+    return PROVISION_NONE;
+}
+
 const char *suite_schema_dir(const struct suite *suite) {
     return suite->schema_dir;
 }

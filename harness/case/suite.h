@@ -28,9 +28,14 @@ struct golden_line {
 
 struct golden_result {
     const struct datum *expected; /* named; a record or list has its members below */
-    const char *printed;   /* as the regulation prints it; NULL where it does not */
-    const char *proved_by; /* name of a working line; NULL: see design */
+    const char *printed; /* as the regulation prints it; NULL where it does not */
     int line;
+};
+
+/* A result, or a member of its records, and the line of the working that proves it. */
+struct golden_proof {
+    const struct datum *result;
+    const struct golden_line *line;
 };
 
 struct erratum {
@@ -48,6 +53,8 @@ struct golden {
     size_t line_count;
     const struct golden_result *results;
     size_t result_count;
+    const struct golden_proof *proofs;
+    size_t proof_count;
     const struct erratum *errata;
     size_t erratum_count;
 };
@@ -65,6 +72,12 @@ struct specimen { /* a case: `case` is a word of the language */
     const char *file;
     int line;
 };
+
+/*
+ * What the line that proves a result cites first; of records, that of the first member
+ * proved. PROVISION_NONE where nothing proves it.
+ */
+enum provision golden_provision(const struct golden *golden, const struct datum *result);
 
 struct suite;
 

@@ -8,8 +8,9 @@
 #include "harness/report/reports.h"
 
 static const char *const headings[] = {
-    "case",     "calculation", "verdict",    "provisions", "file",    "line",   "result",
-    "expected", "got",         "difference", "message",    "reading", "choice",
+    "case",    "calculation", "verdict",  "provisions", "file",
+    "line",    "result",      "expected", "got",        "difference",
+    "message", "reading",     "choice",   "provision",  "article",
 };
 
 enum { CELLS = sizeof headings / sizeof *headings, VERDICT_CELL = 2, MESSAGE_CELL = 10 };
@@ -33,7 +34,7 @@ static const char *tame(struct arena *arena, const char *text) {
 
 static void write_row(FILE *out, struct arena *arena, const struct result_case *one,
                       const struct deviation *deviation) {
-    static const struct deviation none = {NULL, NULL, NULL, NULL, NULL};
+    static const struct deviation none = {.result = NULL};
     const struct deviation *shown = deviation ? deviation : &none;
     bool read = one->reading != CHOICE_NONE;
     const char *const cells[CELLS] = {
@@ -50,6 +51,8 @@ static void write_row(FILE *out, struct arena *arena, const struct result_case *
         tame(arena, one->message),
         read ? reading_info(reading_of_choice(one->reading))->id : NULL,
         read ? choice_word(one->reading) : NULL,
+        deviation ? provision_id(shown->provision) : NULL,
+        deviation ? provision_id(provision_info(shown->provision)->article) : NULL,
     };
     write_line(out, cells);
 }

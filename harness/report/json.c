@@ -56,6 +56,9 @@ static json_t *deviations_json(const struct deviation *deviation) {
         set_text(object, "expected", deviation->expected);
         set_text(object, "got", deviation->got);
         set_text(object, "difference", deviation->difference);
+        set_text(object, "provision", provision_id(deviation->provision));
+        set_text(object, "article",
+                 provision_id(provision_info(deviation->provision)->article));
         json_array_append_new(array, object);
     }
     return array;

@@ -24,6 +24,7 @@ static const struct deviation *deviations_fit(struct arena *arena,
         copy->expected = fit(arena, from->expected);
         copy->got = fit(arena, from->got);
         copy->difference = fit(arena, from->difference);
+        copy->provision = from->provision;
         *next = copy;
         next = &copy->next;
     }
@@ -163,11 +164,12 @@ const char *deviation_line(struct arena *arena, const struct deviation *deviatio
                                : _("not expected");
     const char *got =
         deviation->got ? arena_print(arena, _("got %s"), deviation->got) : _("left out");
+    const char *line = arena_print(arena, "%s (%s): %s, %s", deviation->result,
+                                   provision_id(deviation->provision), expected, got);
     if (!deviation->difference)
-        return arena_print(arena, "%s: %s, %s", deviation->result, expected, got);
-    return arena_print(arena, _("%s: %s, %s, difference %s%s"), deviation->result,
-                       expected, got, *deviation->difference == '-' ? "" : "+",
-                       deviation->difference);
+        return line;
+    return arena_print(arena, _("%s, difference %s%s"), line,
+                       *deviation->difference == '-' ? "" : "+", deviation->difference);
 }
 
 static const char *reading_line(struct arena *arena, const struct result_case *one) {

@@ -50,6 +50,9 @@ static void write_deviation(struct xml_out *out, const struct deviation *deviati
     xml_out_attribute(out, "expected", deviation->expected);
     xml_out_attribute(out, "got", deviation->got);
     xml_out_attribute(out, "difference", deviation->difference);
+    xml_out_attribute(out, "provision", provision_id(deviation->provision));
+    xml_out_attribute(out, "article",
+                      provision_id(provision_info(deviation->provision)->article));
     xml_out_close(out);
 }
 
@@ -156,8 +159,23 @@ static bool read_reading(const struct source *source, const xmlNode *node,
                        word);
 }
 
-static const struct deviation *read_deviations(const struct source *source,
-                                               const xmlNode *node) {
+static bool read_provision(const struct source *source, const xmlNode *node,
+                           enum provision *out) {
+    const char *id = xml_attribute(source->arena, node, "provision");
+    const char *article = xml_attribute(source->arena, node, "article");
+    *out = provision_by_id(id);
+    if (*out == PROVISION_NONE)
+        return xml_problem(source->problems, &source->file, node,
+                           _("found '%s', expected a provision"), id);
+    const char *own = provision_id(provision_info(*out)->article);
+    return !strcmp(own, article) ||
+           xml_problem(source->problems, &source->file, node,
+                       _("found article '%s' of %s, expected %s"), article, id, own);
+}
+
+static bool read_deviations(const struct source *source, const xmlNode *node,
+                            const struct deviation **out) {
+    bool good = true;
     struct deviation *first = NULL, **next = &first;
     for (const xmlNode *each = xml_child(node, "deviation"); each;
          each = xml_next(each, "deviation")) {
@@ -166,10 +184,12 @@ static const struct deviation *read_deviations(const struct source *source,
         deviation->expected = attribute(source, each, "expected");
         deviation->got = attribute(source, each, "got");
         deviation->difference = attribute(source, each, "difference");
+        good &= read_provision(source, each, &deviation->provision);
         *next = deviation;
         next = &deviation->next;
     }
-    return first;
+    *out = first;
+    return good;
 }
 
 static bool read_case(const struct source *source, const xmlNode *node,
@@ -183,12 +203,12 @@ static bool read_case(const struct source *source, const xmlNode *node,
         .line = (int)count_of(source, node, "line"),
         .left_out = count_of(source, node, "left-out"),
         .message = message ? verbatim(source, xmlNodeGetContent(message)) : NULL,
-        .deviations = read_deviations(source, node),
     };
     verdict_by_text(xml_attribute(source->arena, node, "verdict"), &out->verdict);
     origin_by_text(xml_attribute(source->arena, node, "origin"), &out->origin);
     bool good = read_claims(source, node, &out->claims);
     good &= read_reading(source, node, &out->reading);
+    good &= read_deviations(source, node, &out->deviations);
     if (out->verdict == VERDICT_AGREES_UNDER_READING && !xml_child(node, "reading"))
         good = xml_problem(source->problems, &source->file, node,
                            _("found no reading, expected the one that explains it"));

@@ -21,6 +21,7 @@ static const struct deviation *deviations_copy(struct arena *arena,
         copy->expected = arena_copy(arena, from->expected);
         copy->got = arena_copy(arena, from->got);
         copy->difference = arena_copy(arena, from->difference);
+        copy->provision = from->provision;
         *next = copy;
         next = &copy->next;
     }

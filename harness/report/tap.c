@@ -39,6 +39,7 @@ static void write_deviations(FILE *out, const struct result_case *one) {
         write_member(out, "      ", "expected", each->expected);
         write_member(out, "      ", "got", each->got);
         write_member(out, "      ", "difference", each->difference);
+        write_member(out, "      ", "provision", provision_id(each->provision));
     }
 }
 

@@ -48,7 +48,7 @@ static void add_rows(struct columns *columns, const struct deviation *deviation,
     struct arena *arena = columns->arena;
     for (; deviation && most; deviation = deviation->next, most--)
         COLUMNS_ADD(columns, text_of_system(arena, deviation->result),
-                    expected_text(arena, deviation),
+                    provision_id(deviation->provision), expected_text(arena, deviation),
                     deviation->got ? arena_print(arena, _("got %s"),
                                                  with_decimals(arena, deviation->got))
                                    : _("left out"),

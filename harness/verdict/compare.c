@@ -7,10 +7,14 @@
 
 enum { SUMMARY_ITEMS = 8 }; /* a system may answer a list of any length */
 
-void comparison_add(struct comparison *comparison, const char *result,
-                    const char *expected, const char *got, const char *difference) {
+void comparison_add(struct comparison *comparison, const struct datum *asserted,
+                    const char *result, const char *expected, const char *got,
+                    const char *difference) {
     struct deviation *deviation = arena_take(comparison->arena, sizeof *deviation);
-    *deviation = (struct deviation){result, expected, got, difference, NULL};
+    *deviation = (struct deviation){
+        .result = result, .expected = expected, .got = got, .difference = difference};
+    if (asserted && comparison->golden)
+        deviation->provision = golden_provision(comparison->golden, asserted);
     if (comparison->last)
         comparison->last->next = deviation;
     else
@@ -62,8 +66,8 @@ static void compare_scalar(struct comparison *c, const struct field *field,
     if (scalar_equal(c->arena, field->type, expected->text, got->text))
         return;
     bool numeric = value_type_is_numeric(field->type);
-    comparison_add(c, path, numeric ? as_answered(c, expected->text) : expected->text,
-                   got->text,
+    comparison_add(c, expected, path,
+                   numeric ? as_answered(c, expected->text) : expected->text, got->text,
                    scalar_difference(c->arena, field->type, expected->text, got->text));
 }
 
@@ -100,7 +104,7 @@ static void compare_lists(struct comparison *c, const struct field *field,
         equal = occurrences(c, field->of, expected, item->text) ==
                 occurrences(c, field->of, got, item->text);
     if (!equal)
-        comparison_add(c, path, datum_summary(c->arena, expected),
+        comparison_add(c, expected, path, datum_summary(c->arena, expected),
                        datum_summary(c->arena, got), NULL);
 }
 
@@ -151,7 +155,8 @@ static void compare_record(struct comparison *c, const struct field *field,
                            const char *path, const struct datum *expected,
                            const struct datum *got) {
     if (!expected || !got)
-        comparison_add(c, path, expected ? datum_summary(c->arena, expected) : NULL,
+        comparison_add(c, expected, path,
+                       expected ? datum_summary(c->arena, expected) : NULL,
                        got ? datum_summary(c->arena, got) : NULL, NULL);
     else
         compare_members(c, field->fields, arena_print(c->arena, "%s.", path), expected,
@@ -230,7 +235,7 @@ static void compare_field(struct comparison *c, const struct field *field,
         return;
     }
     if (!got) {
-        comparison_add(c, path, datum_summary(c->arena, expected), NULL, NULL);
+        comparison_add(c, expected, path, datum_summary(c->arena, expected), NULL, NULL);
         return;
     }
     enum datum_kind kind = kind_of(field->type);
@@ -259,8 +264,8 @@ static void compare_members(struct comparison *c, const struct field *fields,
     }
     for (const struct datum *member = got->first; member; member = member->next)
         if (!field_named(fields, member->name))
-            comparison_add(c, arena_print(c->arena, "%s%s", prefix, member->name), NULL,
-                           datum_summary(c->arena, member), NULL);
+            comparison_add(c, NULL, arena_print(c->arena, "%s%s", prefix, member->name),
+                           NULL, datum_summary(c->arena, member), NULL);
 }
 
 void compare_results(struct comparison *comparison, const struct field *fields,

@@ -15,6 +15,7 @@
 
 struct comparison {
     struct arena *arena;
+    const struct golden *golden; /* whose working names provisions; NULL: none named */
     bool strict; /* an optional result that is expected must be there as well */
     struct deviation *first, *last;
     size_t left_out;       /* optional results that were expected and left out */
@@ -24,9 +25,13 @@ struct comparison {
 /* Compares two records member by member, in the order of the table. */
 void compare_results(struct comparison *comparison, const struct field *fields,
                      const struct datum *expected, const struct datum *got);
-/* Adds a deviation at the end; the texts must live as long as the arena. */
-void comparison_add(struct comparison *comparison, const char *result,
-                    const char *expected, const char *got, const char *difference);
+/*
+ * Adds a deviation at the end; the texts must live as long as the arena. `asserted` is
+ * what the golden holds of this result, NULL where it holds nothing.
+ */
+void comparison_add(struct comparison *comparison, const struct datum *asserted,
+                    const char *result, const char *expected, const char *got,
+                    const char *difference);
 /* A datum in one short line: `i, iii` of a list, `id anna, amount 1.00` of a record. */
 const char *datum_summary(struct arena *arena, const struct datum *datum);
 

@@ -27,14 +27,10 @@ const char *verdict_text(enum verdict verdict) {
 
 static struct expectation expectation_of_golden(struct arena *arena,
                                                 const struct golden *golden) {
+    /* They hang together as members of one record, in order. */
     struct datum *results = datum_record(arena, NULL);
-    for (size_t i = 0; i < golden->result_count; i++) {
-        struct datum *copy = arena_take(arena, sizeof *copy);
-        *copy =
-            *golden->results[i].expected; /* its members are shared, its place is not */
-        copy->next = NULL;
-        datum_add(results, copy);
-    }
+    if (golden->result_count)
+        results->first = (struct datum *)golden->results[0].expected;
     return (struct expectation){golden->outcome, golden->refused_by, golden->error_fact,
                                 results};
 }
@@ -135,7 +131,7 @@ static void compare_reply(struct comparison *c, const struct specimen *specimen,
     if (e->outcome == OUTCOME_RESULTS && reply->kind == REPLY_RESULTS)
         compare_results(c, specimen->calculation->results, e->results, reply->results);
     else if (e->outcome == OUTCOME_RESULTS || !meets_otherwise(e, reply))
-        comparison_add(c, _("answer"), expectation_text(c->arena, e),
+        comparison_add(c, NULL, _("answer"), expectation_text(c->arena, e),
                        reply_text(c->arena, reply), NULL);
 }
 
@@ -194,14 +190,25 @@ static enum choice explaining_choice(struct arena *arena, const struct specimen 
     return CHOICE_NONE;
 }
 
+/* Each deviation has a provision: where no line proves it, that of the calculation. */
+static void name_provisions(const struct specimen *specimen, struct deviation *each) {
+    enum provision otherwise = specimen->golden->outcome == OUTCOME_REFUSED
+                                   ? specimen->golden->refused_by
+                                   : specimen->calculation->provision;
+    for (; each; each = each->next)
+        if (each->provision == PROVISION_NONE)
+            each->provision = otherwise;
+}
+
 static struct judgement judge_answer(struct arena *arena, const struct specimen *specimen,
                                      const struct reply *reply, bool strict) {
     struct expectation e = expectation_of_golden(arena, specimen->golden);
-    struct comparison c = {.arena = arena, .strict = strict};
+    struct comparison c = {.arena = arena, .golden = specimen->golden, .strict = strict};
     compare_reply(&c, specimen, &e, reply);
     if (c.left_out > 0 && c.left_out == specimen->golden->result_count) {
         /* Who gives nothing of what is asserted has not agreed to anything. */
-        c = (struct comparison){.arena = arena, .strict = true};
+        c = (struct comparison){
+            .arena = arena, .golden = specimen->golden, .strict = true};
         compare_reply(&c, specimen, &e, reply);
     }
     struct judgement judgement = {.verdict = VERDICT_AGREES, .left_out = c.left_out};
@@ -212,6 +219,7 @@ static struct judgement judge_answer(struct arena *arena, const struct specimen 
     }
     if (!c.first)
         return judgement;
+    name_provisions(specimen, c.first);
     judgement.deviations = c.first;
     judgement.message = reply->message;
     judgement.reading = explaining_choice(arena, specimen, reply);

@@ -21,10 +21,11 @@ enum verdict {
 
 /* One result that differs: what the golden asserts and what came back. */
 struct deviation {
-    const char *result;     /* `beneficiaries[anna].amount_per_month` */
-    const char *expected;   /* NULL: not expected at all */
-    const char *got;        /* NULL: left out */
-    const char *difference; /* `got - expected` for numbers, otherwise NULL */
+    const char *result;       /* `beneficiaries[anna].amount_per_month` */
+    const char *expected;     /* NULL: not expected at all */
+    const char *got;          /* NULL: left out */
+    const char *difference;   /* `got - expected` for numbers, otherwise NULL */
+    enum provision provision; /* that the golden cites for it, else of the calculation */
     struct deviation *next;
 };
 

@@ -3,9 +3,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct deviation second = {"rate", "0.41", NULL, NULL, NULL};
-static const struct deviation first = {"amount", "410.00", "400.00", "-10",
-                                       (struct deviation *)&second};
+static const struct deviation second = {
+    .result = "rate", .expected = "0.41", .provision = IV_20_1_i};
+static const struct deviation first = {.result = "amount",
+                                       .expected = "410.00",
+                                       .got = "400.00",
+                                       .difference = "-10",
+                                       .provision = IV_20_1_ii,
+                                       .next = (struct deviation *)&second};
 static const enum provision suspect[] = {IV_20_1_ii};
 static const enum provision two[] = {IV_8_4, IV_20_1_ii};
 

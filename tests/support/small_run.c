@@ -84,12 +84,15 @@ void small_expects_results(struct arena *arena, struct specimen *specimen,
                            const char *rate, const char *amount) {
     struct golden *golden = fresh_golden(arena, specimen);
     struct golden_result *asserted = arena_take(arena, 2 * sizeof *asserted);
+    struct datum *record = datum_record(arena, NULL);
     golden->outcome = OUTCOME_RESULTS;
     golden->results = asserted;
     if (rate)
-        asserted[golden->result_count++].expected = datum_scalar(arena, "rate", rate);
+        datum_add(record, datum_scalar(arena, "rate", rate));
     if (amount)
-        asserted[golden->result_count++].expected = datum_scalar(arena, "amount", amount);
+        datum_add(record, datum_scalar(arena, "amount", amount));
+    for (const struct datum *each = record->first; each; each = each->next)
+        asserted[golden->result_count++].expected = each;
 }
 
 void small_expects_refusal(struct arena *arena, struct specimen *specimen,

@@ -14,7 +14,7 @@
 #include "tests/support/report_test.h"
 #include "tests/support/sample_results.h"
 
-enum { COLUMNS = 13, ROWS_MOST = 16 };
+enum { COLUMNS = 15, ROWS_MOST = 16 };
 
 struct table {
     const char *cells[ROWS_MOST][COLUMNS + 1];
@@ -61,6 +61,8 @@ static void each_deviation_is_one_row(void **state) {
     assert_string_equal(table.cells[1][9], "-10");
     assert_string_equal(table.cells[2][6], "rate");
     assert_string_equal(table.cells[2][8], "");
+    assert_string_equal(table.cells[1][13], "IV.20.1.ii");
+    assert_string_equal(table.cells[1][14], "IV.20");
 }
 
 static void quotes_and_commas_come_back(void **state) {

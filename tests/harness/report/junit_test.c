@@ -147,11 +147,12 @@ static void a_failure_says_what_differs_and_where(void **state) {
     struct results results = sample_results(arena);
     const xmlNode *failure =
         xml_child(testcase(read_back(&results), "deviates"), "failure");
-    assert_string_equal(attribute(failure, "message"),
-                        "amount: expected 410.00, got 400.00, difference -10; "
-                        "and 1 more result differs");
+    assert_string_equal(
+        attribute(failure, "message"),
+        "amount (IV.20.1.ii): expected 410.00, got 400.00, difference -10; "
+        "and 1 more result differs");
     const char *text = xml_text(arena, failure);
-    assert_says(text, "rate: expected 0.41, left out");
+    assert_says(text, "rate (IV.20.1.i): expected 0.41, left out");
     assert_says(text, "cases/annex_iv/small.xml:12");
     assert_says(text, "etalon explain small.deviates");
     assert_says(text, HOSTILE);

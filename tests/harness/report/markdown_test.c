@@ -39,8 +39,8 @@ static void articles_and_cases_to_look_at_are_listed(void **state) {
     struct results results = sample_results(arena);
     const char *text = sample_written(arena, report_markdown, &results);
     assert_says(text, "| `IV.20` ");
-    assert_says(text,
-                "| `small.deviates` | deviates | `IV.8.4` | amount: expected 410.00");
+    assert_says(text, "| `small.deviates` | deviates | `IV.8.4` | amount "
+                      "\\(IV.20.1.ii\\): expected 410.00");
     assert_says(text, "| `other.missing` | missing |");
     assert_null(strstr(text, "| `small.agrees`"));
     assert_null(strstr(text, "| `other.unsupported`"));

@@ -165,6 +165,10 @@ static void unknown_provisions_and_readings_are_refused(void **state) {
     problems_release(&problems);
     problems = (struct problems){.items = NULL};
     assert_refused(altered("choice=\"pro_rata\"", "choice=\"odd\""), "'odd'");
+    problems_release(&problems);
+    problems = (struct problems){.items = NULL};
+    assert_refused(altered("article=\"IV.20\"", "article=\"IV.8\""),
+                   "found article 'IV.8' of IV.20.1.ii, expected IV.20");
 }
 
 static void what_is_no_xml_is_refused(void **state) {

@@ -95,7 +95,7 @@ static void a_deviation_shows_claims_origin_and_figures(void **state) {
     assert_says(text, "claims   IV.8.4.table, IV.10.1\n");
     assert_says(text, ", annex IV, example 1\n");
     assert_says(text, "because  to be judged\n");
-    assert_says(text, "amount  expected 120.00  got 110.50  difference -9.50\n");
+    assert_says(text, "amount  IV.20  expected 120.00  got 110.50  difference -9.50\n");
 }
 
 static void a_fraction_that_does_not_end_says_what_it_comes_to(void **state) {
@@ -103,7 +103,7 @@ static void a_fraction_that_does_not_end_says_what_it_comes_to(void **state) {
     struct specimen *specimen = of("12", CLAIMS(IV_8_4));
     small_expects_results(arena, specimen, "16/21", NULL);
     add(specimen, small_reply(arena, "0.7619", "1.00"));
-    assert_says(report(false), "rate  expected 16/21 (~ 0.761905)  got 0.7619  "
+    assert_says(report(false), "rate  IV.20  expected 16/21 (~ 0.761905)  got 0.7619  "
                                "difference -1/210000 (~ -0.000005)\n");
 }
 
@@ -116,8 +116,8 @@ static void left_out_and_unknown_results_are_told_apart(void **state) {
     datum_add(results, datum_scalar(arena, "amuont", "120.00"));
     reply.results = results;
     add(specimen, reply);
-    assert_says(report(false), "    amount  expected 120.00  left out\n"
-                               "    amuont  unknown result   got 120.00\n");
+    assert_says(report(false), "    amount  IV.20  expected 120.00  left out\n"
+                               "    amuont  IV.20  unknown result   got 120.00\n");
 }
 
 static void what_the_system_said_of_its_refusal_is_quoted(void **state) {
@@ -129,7 +129,7 @@ static void what_the_system_said_of_its_refusal_is_quoted(void **state) {
                                  .message = "too\x1b[31m young"});
     const char *text = report(false);
     assert_says(text, "system   too?[31m young\n");
-    assert_says(text, "answer  expected amount 120.00  got refused IV.8.4\n");
+    assert_says(text, "answer  IV.20  expected amount 120.00  got refused IV.8.4\n");
     assert_null(strchr(text, '\x1b'));
 }
 

@@ -52,6 +52,8 @@ static void assert_answer(const char *expected, const char *got) {
     assert_string_equal(judgement.deviations->expected, expected);
     assert_string_equal(judgement.deviations->got, got);
     assert_null(judgement.deviations->next);
+    assert_int_equal(judgement.deviations->provision,
+                     specimen->golden->outcome == OUTCOME_REFUSED ? IV_8_4 : IV_20);
 }
 
 static void the_figures_of_the_golden_agree(void **state) {
