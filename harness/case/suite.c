@@ -306,6 +306,24 @@ void suite_free(struct suite *suite) {
     free(suite);
 }
 
+const char *origin_word(enum origin origin) {
+    static const char *const words[ORIGIN_COUNT] = {
+        [ORIGIN_WORKED_EXAMPLE] = "worked-example",
+        [ORIGIN_PRINTED_TABLE] = "printed-table",
+        [ORIGIN_HAND] = "hand",
+    };
+    return words[origin];
+}
+
+bool origin_by_word(const char *word, enum origin *out) {
+    for (int i = 0; i < ORIGIN_COUNT; i++) {
+        *out = (enum origin)i;
+        if (!strcmp(origin_word(*out), word))
+            return true;
+    }
+    return false;
+}
+
 static bool holds(const struct datum *data, const struct datum *one) {
     if (data == one)
         return true;

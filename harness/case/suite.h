@@ -11,7 +11,10 @@
 #include "calc/calc.h"
 #include "harness/case/problems.h"
 
-enum origin { ORIGIN_WORKED_EXAMPLE, ORIGIN_PRINTED_TABLE, ORIGIN_HAND };
+enum origin { ORIGIN_WORKED_EXAMPLE, ORIGIN_PRINTED_TABLE, ORIGIN_HAND, ORIGIN_COUNT };
+
+const char *origin_word(enum origin origin); /* `worked-example`, as case files say it */
+bool origin_by_word(const char *word, enum origin *out); /* false when it is none */
 
 struct provision_list {
     size_t count;

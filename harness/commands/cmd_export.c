@@ -84,8 +84,6 @@ static const char *contradiction(const struct export *export) {
         return _("--worked-examples and --no-worked-examples leave nothing");
     if (export->schema && (export->with_goldens || export->format != FORMAT_NDJSON))
         return _("--schema goes with neither --format nor --with-goldens");
-    if (export->format == FORMAT_CSV && export->selection.calculation_count != 1)
-        return _("a table of CSV holds one calculation, expected one --calculation");
     return NULL;
 }
 
@@ -117,6 +115,19 @@ static void drop_origins(const struct export *export, struct chosen *chosen) {
         if (keeps(export, chosen->items[i]))
             chosen->items[kept++] = chosen->items[i];
     chosen->count = kept;
+}
+
+/* Why what was chosen cannot be written; NULL: it can. */
+static const char *unfit(const struct export *export, const struct chosen *chosen) {
+    if (!chosen->count && !export->selection.shard.of)
+        return _("no case is all that was asked for together");
+    if (export->schema || export->format != FORMAT_CSV)
+        return NULL;
+    for (size_t i = 1; i < chosen->count; i++)
+        if (chosen->items[i]->calculation != chosen->items[0]->calculation)
+            return _("a table of CSV holds one calculation, expected one --calculation");
+    return chosen->count ? NULL
+                         : _("a table of CSV holds one calculation, found no case");
 }
 
 static bool write_schema(const struct chosen *chosen) {
@@ -163,12 +174,13 @@ enum exit_code cmd_export(int argc, char **argv) {
     if (!selection_load(&export.selection, &suite, &chosen, &code))
         return code;
     drop_origins(&export, &chosen);
-    bool any = chosen.count, written = any && write_all(&export, &chosen);
+    const char *wrong = unfit(&export, &chosen);
+    if (wrong)
+        code = command_misused("export", "%s", wrong);
+    bool written = !wrong && write_all(&export, &chosen);
     free(chosen.items);
     suite_free(suite);
-    if (!any) {
-        fputs(_("etalon export: no case matches\n"), stderr);
-        return EXIT_BAD_INPUT;
-    }
+    if (wrong)
+        return code;
     return command_output_closed() && written ? EXIT_CONFORMS : EXIT_INTERNAL;
 }

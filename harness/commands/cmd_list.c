@@ -1,8 +1,8 @@
 /* etalon list: calculations, cases, provisions, readings or errata, one line each where
  * filters help. */
-#include <getopt.h>
+#include <stdlib.h>
 
-#include "harness/commands/commands.h"
+#include "harness/commands/selection.h"
 #include "harness/report/columns.h"
 #include "harness/report/wording.h"
 #include "harness/text.h"
@@ -11,75 +11,75 @@ enum subject { CALCULATIONS, CASES, PROVISIONS, READINGS, ERRATA };
 
 struct list_options {
     enum subject subject;
-    const char *root;
+    struct selection selection; /* of cases and their errata */
     bool help;
 };
 
+enum { OPTION_SUBJECT = 0x700 };
+
 static const struct option options[] = {
-    {"calculations", no_argument, NULL, 'l'}, {"cases", no_argument, NULL, 'c'},
-    {"provisions", no_argument, NULL, 'p'},   {"readings", no_argument, NULL, 'r'},
-    {"errata", no_argument, NULL, 'e'},       {"root", required_argument, NULL, 'R'},
-    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
+    SELECTION_OPTIONS,
+    {"calculations", no_argument, NULL, OPTION_SUBJECT + CALCULATIONS},
+    {"cases", no_argument, NULL, OPTION_SUBJECT + CASES},
+    {"provisions", no_argument, NULL, OPTION_SUBJECT + PROVISIONS},
+    {"readings", no_argument, NULL, OPTION_SUBJECT + READINGS},
+    {"errata", no_argument, NULL, OPTION_SUBJECT + ERRATA},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 static enum exit_code print_help(void) {
-    puts(_(
-        "usage: etalon list [--calculations | --cases | --provisions | --readings | "
-        "--errata]\n\n"
-        "  --calculations  name, provision and summary of each calculation (default)\n"
-        "  --cases         id, calculation and origin of each case\n"
-        "  --provisions    id, kind and summary of each provision, and why some need no "
-        "test\n"
-        "  --readings      each reading of the text, with its default and alternatives\n"
-        "  --errata        each misprint of the regulation: place, printed, accepted, "
-        "cause\n"
-        "  --root DIR      the folder that holds cases/ and golden/\n\n"
-        "examples:\n"
-        "  etalon list\n"
-        "  etalon list --cases | grep ^bonus_after_60\n"
-        "  etalon list --provisions | grep ^IV.46"));
+    fputs(
+        _("usage: etalon list [--calculations | --cases | --provisions | --readings | "
+          "--errata]\n"
+          "                   [OPTION]...\n\n"
+          "      --calculations      name, provision and summary of each (default)\n"
+          "      --cases             id, calculation and origin of each case\n"
+          "      --provisions        id, kind and summary of each, and why some need no "
+          "test\n"
+          "      --readings          each reading of the text, its default and "
+          "alternatives\n"
+          "      --errata            each misprint of the regulation: place, printed,\n"
+          "                          accepted, cause\n\n"
+          "with --cases and --errata:\n"),
+        stdout);
+    fputs(selection_help(), stdout);
+    fputs(_("\nexamples:\n"
+            "  etalon list\n"
+            "  etalon list --cases --article IV.46 --origin 'worked-*'\n"
+            "  etalon list --provisions | grep ^IV.46\n"),
+          stdout);
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
+}
+
+static bool is_of_cases(const struct list_options *asked) {
+    return asked->subject == CASES || asked->subject == ERRATA;
 }
 
 static bool parse(int argc, char **argv, struct list_options *out, enum exit_code *code) {
     int option, subjects = 0;
     opterr = 0;
-    optind = 1;
-    *out = (struct list_options){.subject = CALCULATIONS};
-    while ((option = getopt_long(argc, argv, ":h", options, NULL)) != -1) {
-        switch (option) {
-        case 'l':
-        case 'c':
-        case 'p':
-        case 'r':
-        case 'e':
-            out->subject = option == 'c'   ? CASES
-                           : option == 'e' ? ERRATA
-                           : option == 'p' ? PROVISIONS
-                           : option == 'r' ? READINGS
-                                           : CALCULATIONS;
-            subjects++;
-            break;
-        case 'R':
-            out->root = optarg;
-            break;
-        case 'h':
+    optind = 0;
+    *out = (struct list_options){.subject = CALCULATIONS, .selection.command = "list"};
+    while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "h", options, NULL)) !=
+           -1) {
+        if (option == 'h') {
             out->help = true;
-            break;
-        case ':':
-            *code = command_misused("list", _("'%s' needs a value"), argv[optind - 1]);
-            return false;
-        default:
-            *code = command_misused("list", _("'%s' is no option"), argv[optind - 1]);
+            return true;
+        }
+        if (option >= OPTION_SUBJECT && option <= OPTION_SUBJECT + ERRATA) {
+            out->subject = (enum subject)(option - OPTION_SUBJECT);
+            subjects++;
+        } else if (!selection_take(&out->selection, option, argv, code)) {
             return false;
         }
     }
-    if (optind < argc)
-        *code = command_misused("list", _("'%s' is too much"), argv[optind]);
-    else if (subjects > 1)
+    if (subjects > 1)
         *code = command_misused("list", _("one list at a time"));
+    else if (selection_given(&out->selection) && !is_of_cases(out))
+        *code = command_misused("list", _("a selection goes with --cases or --errata"));
     else
-        return true;
+        return selection_ends(&out->selection, argc, argv, 0, code);
     return false;
 }
 
@@ -94,11 +94,11 @@ static void list_calculations(struct arena *arena) {
     columns_print(&columns, stdout);
 }
 
-static void list_cases(struct arena *arena, const struct suite *suite) {
+static void list_cases(struct arena *arena, const struct chosen *chosen) {
     struct columns columns;
     columns_init(&columns, arena, PAGE_ENDLESS, 0);
-    for (size_t i = 0; i < suite_count(suite); i++) {
-        const struct specimen *specimen = suite_at(suite, i);
+    for (size_t i = 0; i < chosen->count; i++) {
+        const struct specimen *specimen = chosen->items[i];
         COLUMNS_ADD(&columns, specimen->id, specimen->calculation->name,
                     origin_word(specimen->origin));
     }
@@ -129,9 +129,9 @@ static void list_readings(struct arena *arena) {
     }
 }
 
-static void list_errata(struct arena *arena, const struct suite *suite) {
-    for (size_t i = 0; i < suite_count(suite); i++) {
-        const struct specimen *specimen = suite_at(suite, i);
+static void list_errata(struct arena *arena, const struct chosen *chosen) {
+    for (size_t i = 0; i < chosen->count; i++) {
+        const struct specimen *specimen = chosen->items[i];
         for (size_t j = 0; j < specimen->golden->erratum_count; j++) {
             const struct erratum *erratum = &specimen->golden->errata[j];
             printf(_("%s  (%s)\n    printed: %s; accepted: %s\n"), erratum->place,
@@ -149,21 +149,22 @@ enum exit_code cmd_list(int argc, char **argv) {
     if (asked.help)
         return print_help();
     struct suite *suite = NULL;
-    bool of_cases = asked.subject == CASES || asked.subject == ERRATA;
-    if (of_cases && !(suite = command_load_suite(asked.root)))
-        return EXIT_BAD_INPUT;
+    struct chosen chosen = {.items = NULL};
+    if (is_of_cases(&asked) && !selection_load(&asked.selection, &suite, &chosen, &code))
+        return code;
     struct arena *arena = arena_new();
     if (asked.subject == CALCULATIONS)
         list_calculations(arena);
     else if (asked.subject == CASES)
-        list_cases(arena, suite);
+        list_cases(arena, &chosen);
     else if (asked.subject == ERRATA)
-        list_errata(arena, suite);
+        list_errata(arena, &chosen);
     else if (asked.subject == PROVISIONS)
         list_provisions(arena);
     else
         list_readings(arena);
     arena_free(arena);
+    free(chosen.items);
     suite_free(suite);
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
 }

@@ -19,14 +19,14 @@ static enum exit_code print_help(void) {
           stdout);
     fputs(selection_help(), stdout);
     report_files_help(stdout);
-    fputs(
-        _("  -v, --verbose           name the cases that agree as well\n\n"
-          "examples:\n"
-          "  etalon run\n"
-          "  etalon run --article IV.46\n"
-          "  etalon run --calculation early_pension --case '*minimum*'\n\n"
-          "exit codes: 0 every golden agrees, 1 one does not, 3 no case or a bad one\n"),
-        stdout);
+    fputs(_("  -v, --verbose           name the cases that agree as well\n\n"
+            "examples:\n"
+            "  etalon run\n"
+            "  etalon run --article IV.46\n"
+            "  etalon run --calculation early_pension --case '*minimum*'\n\n"
+            "exit codes: 0 every golden agrees, 1 one does not, 2 nothing is selected, 3 "
+            "a bad case\n"),
+          stdout);
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
 }
 

@@ -5,7 +5,7 @@
 #include "harness/text.h"
 
 enum { TIMEOUT_MOST = 86400 }; /* seconds */
-enum { OPTION_URL = OPTION_CALCULATION + 1, OPTION_HTTP_ONE, OPTION_CA };
+enum { OPTION_URL = 0x300, OPTION_HTTP_ONE, OPTION_CA };
 
 static const struct option options[] = {
     SELECTION_OPTIONS,

@@ -1,70 +1,56 @@
 #include "harness/commands/selection.h"
 
-#include <fnmatch.h>
 #include <stdlib.h>
 
-#include "harness/report/tally.h"
 #include "harness/text.h"
 
 const char *selection_help(void) {
-    return _(
-        "  -a, --article ID        only cases that claim this article or provision\n"
-        "      --calculation NAME  only cases of this calculation\n"
-        "  -c, --case PATTERN      only cases whose id matches, as 'bonus_*'\n"
-        "  -r, --root DIR          the folder that holds cases/ and golden/\n"
-        "                          repeated they select more, different ones less\n");
+    return _("  -a, --article ID        only cases that claim this article or provision\n"
+             "      --calculation NAME  only cases of this calculation\n"
+             "  -c, --case ID           only this case\n"
+             "      --origin ORIGIN     worked-example, printed-table or hand\n"
+             "                          each may be a glob, as 'bonus_*'; repeated they "
+             "select\n"
+             "                          more, different ones less\n"
+             "      --shard K/N         the Kth of N parts of what is selected\n"
+             "  -r, --root DIR          the folder that holds cases/ and golden/\n");
 }
 
-static bool take_article(struct selection *selection, const char *id,
-                         enum exit_code *code) {
-    enum provision provision = provision_by_id(id);
-    if (provision == PROVISION_NONE) {
-        *code = command_misused(selection->command,
-                                _("no provision '%s', expected an id such as IV.46"), id);
-        return false;
-    }
-    selection->articles[selection->article_count++] = provision;
-    return true;
+static bool take_glob(struct selection *selection, enum pattern_kind kind,
+                      const char *glob, enum exit_code *code) {
+    const char *what = kind == PATTERN_ARTICLE ? "provision" : pattern_kind_text(kind);
+    const char *expected = patterns_add(&selection->patterns, kind, glob);
+    if (expected)
+        *code = command_misused(selection->command, _("no %s '%s', expected %s"), what,
+                                glob, expected);
+    return !expected;
 }
 
-static bool take_calculation(struct selection *selection, const char *name,
-                             enum exit_code *code) {
-    const struct calculation *calculation = calculation_by_name(name);
-    if (!calculation) {
-        *code = command_misused(
-            selection->command,
-            _("no calculation '%s', expected one that 'etalon list' names"), name);
-        return false;
-    }
-    selection->calculations[selection->calculation_count++] = calculation;
-    return true;
-}
-
-static bool full(const struct selection *selection, enum exit_code *code) {
-    if (selection->article_count < SELECTION_MOST &&
-        selection->calculation_count < SELECTION_MOST &&
-        selection->case_count < SELECTION_MOST)
-        return false;
-    *code = command_misused(selection->command, _("more than %d selections of one kind"),
-                            SELECTION_MOST);
-    return true;
+static bool take_shard(struct selection *selection, enum exit_code *code) {
+    if (shard_read(optarg, &selection->shard))
+        return true;
+    *code = command_misused(selection->command,
+                            _("--shard '%s': expected K/N with K from 1 to N, as 2/3"),
+                            optarg);
+    return false;
 }
 
 bool selection_take(struct selection *selection, int option, char **argv,
                     enum exit_code *code) {
-    if (full(selection, code))
-        return false;
     switch (option) {
     case 'r':
         selection->root = optarg;
         return true;
     case 'a':
-        return take_article(selection, optarg, code);
+        return take_glob(selection, PATTERN_ARTICLE, optarg, code);
     case OPTION_CALCULATION:
-        return take_calculation(selection, optarg, code);
+        return take_glob(selection, PATTERN_CALCULATION, optarg, code);
     case 'c':
-        selection->cases[selection->case_count++] = optarg;
-        return true;
+        return take_glob(selection, PATTERN_CASE, optarg, code);
+    case OPTION_ORIGIN:
+        return take_glob(selection, PATTERN_ORIGIN, optarg, code);
+    case OPTION_SHARD:
+        return take_shard(selection, code);
     case ':':
         *code = command_misused(selection->command, _("'%s' needs a value"),
                                 argv[optind - 1]);
@@ -85,33 +71,52 @@ bool selection_ends(const struct selection *selection, int argc, char **argv, in
     return false;
 }
 
-static bool claims_one(const struct selection *selection,
-                       const struct specimen *specimen) {
-    for (size_t i = 0; i < selection->article_count; i++)
-        if (specimen_claims(specimen, selection->articles[i]))
-            return true;
-    return selection->article_count == 0;
-}
-
-static bool computes_one(const struct selection *selection,
-                         const struct specimen *specimen) {
-    for (size_t i = 0; i < selection->calculation_count; i++)
-        if (specimen->calculation == selection->calculations[i])
-            return true;
-    return selection->calculation_count == 0;
-}
-
-static bool matches_one(const struct selection *selection,
-                        const struct specimen *specimen) {
-    for (size_t i = 0; i < selection->case_count; i++)
-        if (!fnmatch(selection->cases[i], specimen->id, 0))
-            return true;
-    return selection->case_count == 0;
+bool selection_given(const struct selection *selection) {
+    return selection->patterns.count || selection->shard.of;
 }
 
 bool selection_has(const struct selection *selection, const struct specimen *specimen) {
-    return claims_one(selection, specimen) && computes_one(selection, specimen) &&
-           matches_one(selection, specimen);
+    return patterns_match(&selection->patterns, specimen) &&
+           shard_has(&selection->shard, specimen->id);
+}
+
+static void choose(const struct selection *selection, const struct suite *suite,
+                   struct chosen *chosen) {
+    for (size_t i = 0; i < suite_count(suite); i++) {
+        const struct specimen *specimen = suite_at(suite, i);
+        if (!patterns_match(&selection->patterns, specimen))
+            continue;
+        chosen->whole++;
+        if (shard_has(&selection->shard, specimen->id))
+            chosen->items[chosen->count++] = specimen;
+    }
+}
+
+/* The first glob of a case that none has, so that a slip is not lost among others. */
+static const char *idle_glob(const struct selection *selection,
+                             const struct suite *suite) {
+    for (size_t i = 0; i < selection->patterns.count; i++) {
+        const struct pattern *pattern = &selection->patterns.items[i];
+        bool met = pattern->kind != PATTERN_CASE;
+        for (size_t j = 0; !met && j < suite_count(suite); j++)
+            met = glob_matches(pattern->glob, suite_at(suite, j)->id);
+        if (!met)
+            return pattern->glob;
+    }
+    return NULL;
+}
+
+static bool selects(const struct selection *selection, const struct suite *suite,
+                    const struct chosen *chosen, enum exit_code *code) {
+    const char *idle = idle_glob(selection, suite);
+    if (idle)
+        *code = command_misused(
+            selection->command,
+            _("no case '%s', expected one that 'etalon list --cases' names"), idle);
+    else if (!chosen->whole)
+        *code = command_misused(selection->command,
+                                _("no case is all that was asked for together"));
+    return !idle && chosen->whole;
 }
 
 bool selection_load(const struct selection *selection, struct suite **suite,
@@ -125,14 +130,9 @@ bool selection_load(const struct selection *selection, struct suite **suite,
     chosen->items = calloc(count ? count : 1, sizeof *chosen->items);
     if (!chosen->items)
         BUG("out of memory for %zu cases", count);
-    for (size_t i = 0; i < count; i++) {
-        const struct specimen *specimen = suite_at(*suite, i);
-        if (selection_has(selection, specimen))
-            chosen->items[chosen->count++] = specimen;
-    }
-    if (chosen->count)
+    choose(selection, *suite, chosen);
+    if (selects(selection, *suite, chosen, code))
         return true;
-    fprintf(stderr, _("etalon %s: no case matches\n"), selection->command);
     free(chosen->items);
     suite_free(*suite);
     return false;

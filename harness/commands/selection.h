@@ -1,32 +1,33 @@
 /*
  * Selection: which cases a command works on, by the options that such commands share.
  *
- * Options of different kinds narrow each other; one kind repeated widens it.
+ * Options of different kinds narrow each other; one kind repeated widens it. All but
+ * --shard take globs. A selection of nothing is misuse; a shard may be empty.
  */
 #ifndef HARNESS_COMMANDS_SELECTION_H
 #define HARNESS_COMMANDS_SELECTION_H
 
 #include <getopt.h>
 
+#include "harness/case/pattern.h"
+#include "harness/case/shard.h"
 #include "harness/commands/commands.h"
-
-enum { SELECTION_MOST = 64 };
 
 struct selection {
     const char *command; /* for messages */
     const char *root;    /* NULL: see command_load_suite */
-    size_t article_count, calculation_count, case_count;
-    enum provision articles[SELECTION_MOST];
-    const struct calculation *calculations[SELECTION_MOST];
-    const char *cases[SELECTION_MOST];
+    struct patterns patterns;
+    struct shard shard;
 };
 
 /* Rows for getopt_long, and the letters of those that have one. */
-enum { OPTION_CALCULATION = 256 };
+enum { OPTION_CALCULATION = 0x100, OPTION_ORIGIN = 0x600, OPTION_SHARD };
 #define SELECTION_OPTIONS                                                                \
     {"root", required_argument, NULL, 'r'}, {"article", required_argument, NULL, 'a'},   \
-        {"calculation", required_argument, NULL, OPTION_CALCULATION}, {                  \
-        "case", required_argument, NULL, 'c'                                             \
+        {"calculation", required_argument, NULL, OPTION_CALCULATION},                    \
+        {"case", required_argument, NULL, 'c'},                                          \
+        {"origin", required_argument, NULL, OPTION_ORIGIN}, {                            \
+        "shard", required_argument, NULL, OPTION_SHARD                                   \
     }
 #define SELECTION_LETTERS "r:a:c:"
 /* What --help says about them. */
@@ -41,12 +42,15 @@ bool selection_take(struct selection *selection, int option, char **argv,
 /* Says so and gives false when words are left that the command has no use for. */
 bool selection_ends(const struct selection *selection, int argc, char **argv, int words,
                     enum exit_code *code);
+/* Whether an option selects cases; --root does not. */
+bool selection_given(const struct selection *selection);
 bool selection_has(const struct selection *selection, const struct specimen *specimen);
 
 /* The cases selected, in order, to be freed with free. */
 struct chosen {
     const struct specimen **items;
     size_t count;
+    size_t whole; /* of all shards together */
 };
 /* Loads the suite and selects. False, said, with an exit code, when nothing is left. */
 bool selection_load(const struct selection *selection, struct suite **suite,

@@ -140,15 +140,6 @@ enum provision results_suspect(const struct results *results,
 
 /* ---- words ---- */
 
-bool origin_by_text(const char *text, enum origin *out) {
-    for (int i = ORIGIN_WORKED_EXAMPLE; i <= ORIGIN_HAND; i++) {
-        *out = (enum origin)i;
-        if (!strcmp(origin_word(*out), text))
-            return true;
-    }
-    return false;
-}
-
 bool verdict_by_text(const char *text, enum verdict *out) {
     for (int i = 0; i < VERDICT_COUNT; i++) {
         *out = (enum verdict)i;

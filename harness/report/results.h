@@ -54,9 +54,7 @@ enum provision results_suspect(const struct results *results,
 
 /* words of the reports; those returned live in the arena */
 
-/* False when the text is no verdict, or no origin. */
-bool verdict_by_text(const char *text, enum verdict *out);
-bool origin_by_text(const char *text, enum origin *out);
+bool verdict_by_text(const char *text, enum verdict *out); /* false when it is none */
 /* `pension (IV.10.1): expected 41, got 40, difference -1` */
 const char *deviation_line(struct arena *arena, const struct deviation *deviation);
 /* Why the case does not simply agree, in one line; empty when it does. */

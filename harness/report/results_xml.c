@@ -205,7 +205,7 @@ static bool read_case(const struct source *source, const xmlNode *node,
         .message = message ? verbatim(source, xmlNodeGetContent(message)) : NULL,
     };
     verdict_by_text(xml_attribute(source->arena, node, "verdict"), &out->verdict);
-    origin_by_text(xml_attribute(source->arena, node, "origin"), &out->origin);
+    origin_by_word(xml_attribute(source->arena, node, "origin"), &out->origin);
     bool good = read_claims(source, node, &out->claims);
     good &= read_reading(source, node, &out->reading);
     good &= read_deviations(source, node, &out->deviations);

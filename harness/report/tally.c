@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "harness/case/pattern.h"
+
 void tally_init(struct tally *tally, size_t room) {
     *tally = (struct tally){.arena = arena_new(), .room = room};
     tally->items = arena_take(tally->arena, room * sizeof *tally->items);
@@ -77,13 +79,9 @@ void tally_settle_readings(struct tally *tally) {
 }
 
 bool specimen_claims(const struct specimen *specimen, enum provision provision) {
-    bool heading = provision_info(provision)->kind == PROVISION_ARTICLE;
-    for (size_t i = 0; i < specimen->claims.count; i++) {
-        enum provision claim = specimen->claims.items[i];
-        if (provision_within(claim, provision) ||
-            (heading && provision_info(claim)->article == provision))
+    for (size_t i = 0; i < specimen->claims.count; i++)
+        if (provision_gathers(provision, specimen->claims.items[i]))
             return true;
-    }
     return false;
 }
 

@@ -43,7 +43,7 @@ struct score {
     size_t by_verdict[VERDICT_COUNT];
 };
 
-/* The provision, a part of it, or any of the article that it is the heading of. */
+/* One that the provision gathers. */
 bool specimen_claims(const struct specimen *specimen, enum provision provision);
 struct score tally_score(const struct tally *tally, enum provision provision);
 /* The articles that cases claim, those with most deviations first; *count of them. */

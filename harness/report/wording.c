@@ -80,18 +80,8 @@ const char *origin_in_words(enum origin origin) {
         return _("printed table of the regulation");
     case ORIGIN_HAND:
         return _("case made for this suite");
-    }
-    return "";
-}
-
-const char *origin_word(enum origin origin) {
-    switch (origin) {
-    case ORIGIN_WORKED_EXAMPLE:
-        return "worked-example";
-    case ORIGIN_PRINTED_TABLE:
-        return "printed-table";
-    case ORIGIN_HAND:
-        return "hand";
+    case ORIGIN_COUNT:
+        break;
     }
     return "";
 }

@@ -18,7 +18,6 @@ const char *period_in_words(struct arena *arena, const char *text);
 const char *value_in_words(struct arena *arena, const struct field *field,
                            const char *text);
 const char *origin_in_words(enum origin origin);
-const char *origin_word(enum origin origin); /* `worked-example`, as case files say it */
 /* The choices of a reading without this one: `pro_rata, year_begun`. */
 const char *other_choices(struct arena *arena, enum reading reading, enum choice without);
 

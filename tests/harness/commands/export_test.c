@@ -92,7 +92,7 @@ static void options_that_contradict_each_other_are_misuse(void **state) {
         assert_one_line(said);
     }
     assert_int_equal(
-        etalon_complains("export --worked-examples -c '*.negative_age'", &said), 3);
+        etalon_complains("export --worked-examples -c '*.negative_age'", &said), 2);
     assert_one_line(said);
 }
 

@@ -52,6 +52,17 @@ static void a_reading_shows_its_default_and_its_alternatives(void **state) {
     assert_says(said, "default: whole_years; otherwise: pro_rata, year_begun");
 }
 
+static void cases_are_listed_by_selection(void **state) {
+    (void)state;
+    assert_int_equal(etalon_run("list --cases -a IV.46 -c '*.example_2'", &said), 0);
+    assert_int_equal(lines(said), 1);
+    assert_says(said, "bonus_after_60.example_2  ");
+    assert_int_equal(etalon_complains("list --readings -a IV.46", &said), 2);
+    assert_says(said, "goes with --cases or --errata");
+    assert_int_equal(etalon_complains("list --cases -c no_such_case", &said), 2);
+    assert_one_line(said);
+}
+
 static void two_lists_at_once_are_misuse(void **state) {
     (void)state;
     assert_int_equal(etalon_complains("list --cases --readings", &said), 2);
@@ -83,6 +94,7 @@ int main(void) {
         cmocka_unit_test(a_case_has_its_calculation_and_origin_on_its_line),
         cmocka_unit_test(every_provision_is_listed_and_what_needs_no_test_says_why),
         cmocka_unit_test(a_reading_shows_its_default_and_its_alternatives),
+        cmocka_unit_test(cases_are_listed_by_selection),
         cmocka_unit_test(two_lists_at_once_are_misuse),
         cmocka_unit_test(a_word_too_much_is_misuse),
         cmocka_unit_test(a_closed_pipe_ends_in_a_code_not_in_a_crash),

@@ -63,17 +63,69 @@ static void one_kind_repeated_selects_more(void **state) {
     assert_string_equal(said, "2 goldens: 2 agree\n");
 }
 
-static void selecting_nothing_is_bad_input(void **state) {
+static void globs_select_by_every_kind(void **state) {
     (void)state;
-    assert_int_equal(etalon_complains("run --case 'no_such_*'", &said), 3);
-    assert_string_equal(said, "etalon run: no case matches\n");
+    assert_int_equal(
+        etalon_run("run -v -a 'IV.4[67]' --calculation 'bonus_*' --origin 'worked-*'",
+                   &said),
+        0);
+    assert_says(said, "bonus_after_60.example_2");
+    assert_null(strstr(said, "credit_"));
+    assert_null(strstr(said, "bonus_after_60.n"));
+}
+
+static void selecting_nothing_is_misuse(void **state) {
+    (void)state;
+    const char *const nothing[] = {
+        "run --case 'no_such_*'",
+        "run -c 'no_such_*' -c '*ratio.age_50'",
+        "run -a IV.46 -c '*ratio.age_50'",
+        "run --origin printed",
+    };
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++) {
+        assert_int_equal(etalon_complains(nothing[i], &said), 2);
+        assert_one_line(said);
+        assert_says(said, "etalon run: no ");
+    }
+}
+
+static void shards_share_a_selection_out(void **state) {
+    (void)state;
+    size_t listed = 0;
+    for (int i = 1; i <= 4; i++) {
+        char listing[80];
+        snprintf(listing, sizeof listing, "list --cases -c '*ratio.age_*' --shard %d/4",
+                 i);
+        assert_int_equal(etalon_run(listing, &said), 0);
+        for (const char *at = said; (at = strchr(at, '\n')); at++)
+            listed++;
+    }
+    assert_int_equal(etalon_run("run -c '*ratio.age_*'", &said), 0);
+    char goldens[32];
+    snprintf(goldens, sizeof goldens, "%zu goldens: ", listed);
+    assert_says(said, goldens);
+}
+
+static void a_shard_may_be_empty(void **state) {
+    (void)state;
+    int without = 0;
+    for (int i = 1; i <= 2; i++) {
+        char arguments_of_shard[80];
+        snprintf(arguments_of_shard, sizeof arguments_of_shard,
+                 "run -c '*ratio.age_50' --shard %d/2", i);
+        assert_int_equal(etalon_run(arguments_of_shard, &said), 0);
+        without += strstr(said, "0 goldens: 0 agree\n") != NULL;
+    }
+    assert_int_equal(without, 1);
 }
 
 static void what_does_not_exist_is_misuse(void **state) {
     (void)state;
     const char *const misuses[] = {
-        "run --article 46", "run --calculation pension", "run --no-such-option",
-        "run --article",    "run one_word_more",         "run -z",
+        "run --article 46",     "run --calculation pension",
+        "run --no-such-option", "run --article",
+        "run one_word_more",    "run -z",
+        "run --shard 4/3",      "run --shard",
     };
     for (size_t i = 0; i < sizeof misuses / sizeof *misuses; i++) {
         assert_int_equal(etalon_complains(misuses[i], &said), 2);
@@ -119,7 +171,10 @@ int main(void) {
         cmocka_unit_test(an_article_selects_its_cases_with_its_instructions),
         cmocka_unit_test(options_of_different_kinds_narrow_each_other),
         cmocka_unit_test(one_kind_repeated_selects_more),
-        cmocka_unit_test(selecting_nothing_is_bad_input),
+        cmocka_unit_test(globs_select_by_every_kind),
+        cmocka_unit_test(selecting_nothing_is_misuse),
+        cmocka_unit_test(shards_share_a_selection_out),
+        cmocka_unit_test(a_shard_may_be_empty),
         cmocka_unit_test(what_does_not_exist_is_misuse),
         cmocka_unit_test(a_golden_that_the_calculator_misses_is_a_deviation),
         cmocka_unit_test(a_tree_that_does_not_load_is_bad_input),
