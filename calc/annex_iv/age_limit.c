@@ -22,10 +22,14 @@ struct date age_limit_date(struct derivation *d, enum provision provision,
                      "last day of service at the age limit");
 }
 
+struct date eve_of_age_limit(struct derivation *d, enum provision provision,
+                             struct date birth_date) {
+    return date_plus_days(age_limit_birthday(d, provision, birth_date), -1);
+}
+
 struct date last_day_before_age_limit(struct derivation *d, enum provision provision,
                                       struct date birth_date) {
-    if (!reads_as(d, R_IV_13_1_age_limit__eve_of_birthday))
-        return age_limit_date(d, provision, birth_date);
-    struct date birthday = age_limit_birthday(d, provision, birth_date);
-    return date_plus_days(birthday, -1);
+    return reads_as(d, R_IV_13_1_age_limit__eve_of_birthday)
+               ? eve_of_age_limit(d, provision, birth_date)
+               : age_limit_date(d, provision, birth_date);
 }

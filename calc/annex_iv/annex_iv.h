@@ -22,6 +22,11 @@ enum part_time_situation { ONLY_PART_TIME = 1, FULL_TIME_BEFORE, NOT_REDUCED };
           .fallback = "not_reduced", PART_TIME_SITUATIONS),                              \
         FIELD(owner, RATE, part_time_ratio, "share of full-time hours worked",           \
               .optional = true, .fallback = "1", .range = RANGE_SHARE)
+/* Of those whose hours varied, with the fields above: R-IV.6bis.2-ratio. */
+#define CAREER_RATIO_FIELD(owner)                                                        \
+    FIELD(owner, RATE, career_part_time_ratio,                                           \
+          "average share of the career; only the reading average_of_career looks at it", \
+          .optional = true, .range = RANGE_SHARE)
 #define SALARY_FIELDS(owner)                                                             \
     FIELD(owner, MONEY, reference_salary_per_month,                                      \
           "salary of the reference grade and step", .unit = "per month"),                \
@@ -39,6 +44,9 @@ number with_compound_interest(struct derivation *d, enum provision provision,
 /* The last day of service at the age limit, the end of the month of the birthday. */
 struct date age_limit_date(struct derivation *d, enum provision provision,
                            struct date birth_date);
+/* The day before the birthday at the age limit. */
+struct date eve_of_age_limit(struct derivation *d, enum provision provision,
+                             struct date birth_date);
 /* Articles 13 and 15: the last day on which the age limit is not yet reached. */
 struct date last_day_before_age_limit(struct derivation *d, enum provision provision,
                                       struct date birth_date);
@@ -123,8 +131,12 @@ number within_limits(struct derivation *d, number pension, number minimum,
 struct rights_transferred_in {
     number pension_value, year_value, exact_years, years_within_maximum, years_granted;
 };
+struct age_at_transfer {
+    number years, months; /* months since the birthday; NULL: not known */
+};
 struct rights_transferred_in rights_transferred_in_of(struct derivation *d, number amount,
-                                                      number age, number salary_per_month,
+                                                      struct age_at_transfer age,
+                                                      number salary_per_month,
                                                       number already);
 
 /* Words of the facts about a death, in their order. */
@@ -158,6 +170,8 @@ struct part_time {
     int situation; /* enum part_time_situation */
     number ratio;
 };
+/* R-IV.6bis.2-ratio: the hours that reduce the limits; `average` may be NULL. */
+number ratio_of_hours(struct derivation *d, int situation, number last, number average);
 
 /* Article 14(2) to (4): an invalidity pension; `ordinary` is that of paragraph 1 or NULL.
  */

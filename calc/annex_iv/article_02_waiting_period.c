@@ -1,4 +1,7 @@
-/* Annex IV, article 2 - Délai de carence. */
+/*
+ * Annex IV, article 2 - Délai de carence.
+ * Readings: R-IV.2.1-prior_service, R-IV.2.1-last_day, R-IV.instr2.1-2-other_condition.
+ */
 #include "calc/annex_iv/annex_iv.h"
 
 struct waiting_period_facts {
@@ -13,7 +16,12 @@ struct waiting_period_results {
 };
 
 enum waiting_event { TERMINATION = 1, INVALIDITY, DEATH };
-enum waiting_cause { EXCLUDED_CONDITION = 1, WORK_ACCIDENT, LATER_CONDITION };
+enum waiting_cause {
+    EXCLUDED_CONDITION = 1,
+    WORK_ACCIDENT,
+    LATER_CONDITION,
+    EARLIER_CONDITION
+};
 enum ten_year_condition { NOT_MET = 1, MET_DURING, MET_BEFORE };
 enum waiting_benefit {
     BENEFIT_LEAVING_ALLOWANCE = 1,
@@ -33,31 +41,54 @@ struct waiting_period_benefit_results {
 
 /* ---- the length ---- */
 
-/* Paragraph 1: five years from entry, less service in an organization left shortly
- * before. */
-static number longest_waiting_period(struct derivation *d,
-                                     const struct waiting_period_facts *facts) {
+static bool has_service_to_deduct(struct derivation *d,
+                                  const struct waiting_period_facts *facts) {
+    return number_sign(facts->prior_service_months) > 0 &&
+           holds(d, IV_2_1_s2,
+                 at_or_below(facts->gap_months, parameter(d, IV_2_1_s2_gap)),
+                 "entered shortly after leaving another organization");
+}
+
+static number less_prior_service(struct derivation *d,
+                                 const struct waiting_period_facts *facts, number months,
+                                 const char *label) {
+    months = difference(d, IV_2_1_s2, months, facts->prior_service_months,
+                        "less the service in the other organization");
+    return at_least(d, IV_2_1_s2, months, count_of(d, 0, "none"), label);
+}
+
+/* Paragraph 1: five years from entry. */
+static number longest_waiting_period(struct derivation *d) {
     number longest =
         product(d, IV_2_1, parameter(d, IV_2_1_max),
                 count_of(d, MONTHS_PER_YEAR, "months in a year"), "five years in months");
     longest = number_with_unit(d->arena, longest, UNIT_MONTHS);
-    longest = at_most(d, IV_instr2_1_1, longest, parameter(d, IV_instr2_1_1_max),
-                      "longest waiting period");
-    if (number_sign(facts->prior_service_months) == 0 ||
-        !holds(d, IV_2_1_s2, at_or_below(facts->gap_months, parameter(d, IV_2_1_s2_gap)),
-               "entered shortly after leaving another organization"))
-        return longest;
-    longest = difference(d, IV_2_1_s2, longest, facts->prior_service_months,
-                         "less the service in the other organization");
-    return at_least(d, IV_2_1_s2, longest, count_of(d, 0, "none"),
-                    "longest waiting period, never negative");
+    return at_most(d, IV_instr2_1_1, longest, parameter(d, IV_instr2_1_1_max),
+                   "longest waiting period");
+}
+
+/* Year 0 where earlier service leaves nothing to wait for. */
+static struct date last_day_of_waiting(struct derivation *d, struct date entry,
+                                       number months) {
+    if (number_sign(months) == 0)
+        return (struct date){0};
+    struct date after =
+        day_after(d, IV_2_1, entry, number_with_unit(d->arena, months, UNIT_MONTHS),
+                  "first day after the waiting period");
+    return reads_as(d, R_IV_2_1_last_day__the_date) ? after : date_plus_days(after, -1);
 }
 
 static void waiting_period(struct derivation *d, const void *given, void *out) {
     const struct waiting_period_facts *facts = given;
     struct waiting_period_results *results = out;
     number imposed = facts->imposed_months;
-    number longest = longest_waiting_period(d, facts);
+    number longest = longest_waiting_period(d);
+    bool deducts = has_service_to_deduct(d, facts);
+    bool from_imposed =
+        deducts && reads_as(d, R_IV_2_1_prior_service__from_imposed_period);
+    if (deducts && !from_imposed)
+        longest = less_prior_service(d, facts, longest,
+                                     "longest waiting period, never negative");
     results->maximum_months = longest;
     if (holds(d, IV_instr2_1_1, below(imposed, parameter(d, IV_instr2_1_1_min)),
               "shorter than any waiting period")) {
@@ -71,12 +102,19 @@ static void waiting_period(struct derivation *d, const void *given, void *out) {
     results->allowed = YES;
     if (!date_given(facts->entry_date))
         return;
-    struct date after = day_after(d, IV_2_1, facts->entry_date, imposed,
-                                  "first day after the waiting period");
-    results->end_date = date_plus_days(after, -1);
+    if (from_imposed)
+        imposed = less_prior_service(d, facts, imposed, "months left to wait");
+    results->end_date = last_day_of_waiting(d, facts->entry_date, imposed);
 }
 
 /* ---- what is due ---- */
+
+/* A condition that the examination missed was neither named nor came after entry. */
+static bool is_excluded(struct derivation *d, int cause) {
+    return cause == EXCLUDED_CONDITION ||
+           (cause == EARLIER_CONDITION &&
+            reads_as(d, R_IV_instr2_1_2_other_condition__excluded));
+}
 
 /* Instruction 2.1/2 ii: the cause of a waiting period that still runs. */
 static int benefit_for_excluded_condition(struct derivation *d, int ten_years) {
@@ -108,7 +146,7 @@ static void waiting_period_benefit(struct derivation *d, const void *given, void
                    "work accident, or a condition that came after entry"))
         results->waiting_benefit = FULL_BENEFITS;
     else if (holds(d, IV_instr2_1_2_ii,
-                   stated(cause == EXCLUDED_CONDITION, "excluded condition"),
+                   stated(is_excluded(d, cause), "excluded condition"),
                    "the condition behind the waiting period"))
         results->waiting_benefit =
             benefit_for_excluded_condition(d, facts->ten_year_condition);
@@ -148,6 +186,7 @@ const struct calculation waiting_period_calculation = {
     .results_size = sizeof(struct waiting_period_results),
     .provisions = PROVISIONS(IV_2_1, IV_instr2_1_1),
     .refusals = REFUSALS({IV_2_1, "longer than allowed"}),
+    .readings = READINGS(R_IV_2_1_prior_service, R_IV_2_1_last_day),
     .compute = waiting_period,
 };
 
@@ -156,7 +195,8 @@ static const struct field benefit_facts[] = {
           CHOICES("termination", "invalidity", "death")),
     FIELD(waiting_period_benefit_facts, CHOICE, waiting_cause, "its cause",
           .optional = true, .fallback = "excluded_condition",
-          CHOICES("excluded_condition", "work_accident", "later_condition")),
+          CHOICES("excluded_condition", "work_accident", "later_condition",
+                  "earlier_condition")),
     FIELD(waiting_period_benefit_facts, CHOICE, ten_year_condition,
           "when ten years of service were completed", .optional = true,
           .fallback = "not_met", CHOICES("not_met", "met_during", "met_before")),
@@ -179,5 +219,6 @@ const struct calculation waiting_period_benefit_calculation = {
     .results = benefit_results,
     .results_size = sizeof(struct waiting_period_benefit_results),
     .provisions = PROVISIONS(IV_instr2_1_2),
+    .readings = READINGS(R_IV_instr2_1_2_other_condition),
     .compute = waiting_period_benefit,
 };

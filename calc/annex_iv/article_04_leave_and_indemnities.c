@@ -1,7 +1,8 @@
 /*
  * Annex IV, article 4 - Définition des services ouvrant droit aux prestations:
  * indemnities (paragraph 2, instruction 4.1/1 vi to viii) and unpaid leave (iv).
- * Readings: R-IV.instr41.1-2-long_leave.
+ * Readings: R-IV.instr4.1-1-beyond_age_limit, R-IV.instr4.1-1-unpaid_leave,
+ * R-IV.instr41.1-2-long_leave.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -46,6 +47,12 @@ static void indemnity_reckonable_years(struct derivation *d, const void *given,
     if (holds(d, other, stated(facts->new_coordinated_rights, "new_coordinated_rights"),
               "the time gives rights from a new employment"))
         refuse(d, other, "the time gives rights from a new employment");
+    if (reads_as(d, R_IV_instr4_1_1_beyond_age_limit__nothing_counts) &&
+        holds(d, point,
+              above(facts->months_beyond_age_limit,
+                    count_of(d, 0, "none beyond the age limit")),
+              "the time goes beyond the age limit"))
+        refuse(d, point, "the time goes beyond the age limit");
     if (is_refused(d))
         return;
     number months =
@@ -67,6 +74,26 @@ static void check_indemnity(const void *given, struct fact_error *error) {
 
 /* ---- unpaid leave ---- */
 
+struct leave_months {
+    number once, more; /* at the staff contribution, at its multiple */
+};
+
+static struct leave_months leave_months_of(struct derivation *d, number months) {
+    number first = parameter(d, IV_instr4_1_1_iv_s2_months);
+    if (reads_as(d, R_IV_instr4_1_1_unpaid_leave__whole_leave_at_multiple) &&
+        holds(d, IV_instr4_1_1_iv_s3, above(months, first),
+              "leave longer than the first months"))
+        return (struct leave_months){
+            number_with_unit(d->arena, count_of(d, 0, "none"), UNIT_MONTHS), months};
+    number once = at_most(d, IV_instr4_1_1_iv_s2, months, first,
+                          "months at the staff contribution");
+    number rest = difference(d, IV_instr4_1_1_iv_s3, months, once, "months beyond them");
+    number more =
+        at_most(d, IV_instr4_1_1_iv_s3, rest, parameter(d, IV_instr4_1_1_iv_s3_months),
+                "months at the multiple contribution");
+    return (struct leave_months){once, more};
+}
+
 static void unpaid_leave_validation(struct derivation *d, const void *given, void *out) {
     const struct unpaid_leave_validation_facts *facts = given;
     struct unpaid_leave_validation_results *results = out;
@@ -84,24 +111,19 @@ static void unpaid_leave_validation(struct derivation *d, const void *given, voi
     }
     if (is_refused(d))
         return;
-    number once =
-        at_most(d, IV_instr4_1_1_iv_s2, months, parameter(d, IV_instr4_1_1_iv_s2_months),
-                "months at the staff contribution");
-    number rest = difference(d, IV_instr4_1_1_iv_s3, months, once, "months beyond them");
-    number more =
-        at_most(d, IV_instr4_1_1_iv_s3, rest, parameter(d, IV_instr4_1_1_iv_s3_months),
-                "months at the multiple contribution");
+    struct leave_months leave = leave_months_of(d, months);
     number monthly = staff_contribution_of(d, IV_41_2, facts->salary_per_month,
                                            "staff contribution for a month");
     number multiple =
         product(d, IV_instr4_1_1_iv_s3, monthly, parameter(d, IV_instr4_1_1_iv_s3_times),
                 "multiple contribution for a month");
-    results->validated_months = sum(d, IV_instr4_1_1_iv, once, more, "months validated");
-    results->contribution =
-        sum(d, IV_instr4_1_1_iv,
-            product(d, IV_instr4_1_1_iv_s2, monthly, once, "for the first months"),
-            product(d, IV_instr4_1_1_iv_s3, multiple, more, "for the months beyond"),
-            "contribution due");
+    results->validated_months =
+        sum(d, IV_instr4_1_1_iv, leave.once, leave.more, "months validated");
+    results->contribution = sum(
+        d, IV_instr4_1_1_iv,
+        product(d, IV_instr4_1_1_iv_s2, monthly, leave.once, "for the first months"),
+        product(d, IV_instr4_1_1_iv_s3, multiple, leave.more, "for the months beyond"),
+        "contribution due");
 }
 
 static const struct field indemnity_facts[] = {
@@ -140,6 +162,7 @@ const struct calculation indemnity_reckonable_years_calculation = {
         REFUSALS({IV_instr4_1_1_vi, "untaken leave: contribution not paid on the whole"},
                  {IV_instr4_1_1_vii, "contribution not paid on the whole"},
                  {IV_instr4_1_1_viii, "rights from a new employment"}),
+    .readings = READINGS(R_IV_instr4_1_1_beyond_age_limit),
     .check = check_indemnity,
     .compute = indemnity_reckonable_years,
 };
@@ -172,6 +195,6 @@ const struct calculation unpaid_leave_validation_calculation = {
     .provisions = PROVISIONS(IV_instr4_1_1_iv, IV_instr41_1_2, IV_41_2, IV_41_4),
     .refusals = REFUSALS({IV_instr41_1_2, "leave too long"},
                          {IV_instr4_1_1_iv, "other pension rights"}),
-    .readings = READINGS(R_IV_instr41_1_2_long_leave),
+    .readings = READINGS(R_IV_instr4_1_1_unpaid_leave, R_IV_instr41_1_2_long_leave),
     .compute = unpaid_leave_validation,
 };

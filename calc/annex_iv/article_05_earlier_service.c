@@ -1,14 +1,15 @@
 /*
  * Annex IV, article 5 - Calcul des services ouvrant droit aux prestations:
  * paragraph 2 (re-engagement of a pensioner) and paragraph 3 (demotion).
- * Readings: R-IV.5.2-maximum, R-IV.5.3-level, R-IV.10.3-ceiling.
+ * Readings: R-IV.5.2-maximum, R-IV.5.2-abatement, R-IV.5.2-minimum, R-IV.5.3-level,
+ * R-IV.5.3-ceiling, R-IV.10.3-ceiling, R-IV.10.3-years.
  */
 #include "calc/annex_iv/annex_iv.h"
 
 struct pension_after_reengagement_facts {
     number first_reckonable_years, first_salary_per_month;
     const struct period *drawn_before_60;
-    number second_reckonable_years, second_salary_per_month;
+    number second_reckonable_years, second_salary_per_month, c1_1_salary_per_month;
 };
 
 struct pension_after_reengagement_results {
@@ -54,6 +55,27 @@ static number part(struct derivation *d, enum provision provision, number years,
     return product(d, provision, rate, salary, label);
 }
 
+/* Article 10(2) for both parts, on the salary of the second service. */
+static number both_parts(struct derivation *d, number first, number second,
+                         number second_salary) {
+    number pension = sum(d, IV_5_2_al3, first, second, "both parts");
+    number most =
+        product(d, IV_10_2, parameter(d, IV_10_2_max), second_salary, "maximum pension");
+    return at_most(d, IV_10_2, pension, most, "pension within the maximum");
+}
+
+/* Article 10(3) for all the years, where the salary of C.1/1 is known. */
+static number raised_to_minimum(struct derivation *d,
+                                const struct pension_after_reengagement_facts *facts,
+                                number pension) {
+    if (!facts->c1_1_salary_per_month || !reads_as(d, R_IV_5_2_minimum__applies))
+        return pension;
+    number years = sum(d, IV_5_2_al3, facts->first_reckonable_years,
+                       facts->second_reckonable_years, "years of both services");
+    number minimum = minimum_pension(d, IV_10_3, years, facts->c1_1_salary_per_month);
+    return at_least(d, IV_10_3, pension, minimum, "both parts raised to the minimum");
+}
+
 static void pension_after_reengagement(struct derivation *d, const void *given,
                                        void *out) {
     const struct pension_after_reengagement_facts *facts = given;
@@ -65,17 +87,22 @@ static void pension_after_reengagement(struct derivation *d, const void *given,
         part(d, IV_5_2_al3, facts->first_reckonable_years, facts->first_salary_per_month,
              each_alone, "part for the first service");
     number abated = product(d, IV_5_2_al3_s2, first, rate, "amount of the abatement");
-    first = difference(d, IV_5_2_al3_s2, first, abated, "first part after the abatement");
+    number less =
+        difference(d, IV_5_2_al3_s2, first, abated, "first part after the abatement");
     number second =
         part(d, IV_5_2_al3, facts->second_reckonable_years,
              facts->second_salary_per_month, each_alone, "part for the second service");
-    number pension = sum(d, IV_5_2_al3, first, second, "both parts");
-    if (!each_alone) {
-        number most = product(d, IV_10_2, parameter(d, IV_10_2_max),
-                              facts->second_salary_per_month, "maximum pension");
-        pension = at_most(d, IV_10_2, pension, most, "pension within the maximum");
-    }
-    *results = (struct pension_after_reengagement_results){rate, first, second, pension};
+    number pension;
+    if (each_alone)
+        pension = sum(d, IV_5_2_al3, less, second, "both parts");
+    else if (reads_as(d, R_IV_5_2_abatement__after_maximum))
+        pension = difference(d, IV_5_2_al3_s2,
+                             both_parts(d, first, second, facts->second_salary_per_month),
+                             abated, "pension after the abatement");
+    else
+        pension = both_parts(d, less, second, facts->second_salary_per_month);
+    *results = (struct pension_after_reengagement_results){
+        rate, less, second, raised_to_minimum(d, facts, pension)};
 }
 
 /* ---- paragraph 3: years served at a lower level ---- */
@@ -123,13 +150,15 @@ static void pension_after_demotion(struct derivation *d, const void *given, void
     /* Instruction 10.3/2: the minimum takes the years without reduction. */
     number minimum =
         minimum_pension(d, IV_instr10_3_2, all, facts->c1_1_salary_per_month);
+    number ceiling = facts->last_salary_per_month;
+    if (reads_as(d, R_IV_5_3_ceiling__highest_salary))
+        ceiling = facts->highest_salary_per_month;
     *results = (struct pension_after_demotion_results){
         .reduced_reckonable_years = reduced,
         .reckonable_years = all,
         .pension_before_minimum_per_month = pension,
         .minimum_per_month = minimum,
-        .pension_per_month =
-            within_limits(d, pension, minimum, facts->last_salary_per_month),
+        .pension_per_month = within_limits(d, pension, minimum, ceiling),
     };
 }
 
@@ -163,6 +192,9 @@ static const struct field reengagement_facts[] = {
           "reckonable years of the second service", .unit = "years"),
     FIELD(pension_after_reengagement_facts, MONEY, second_salary_per_month,
           "salary of the second service", .unit = "per month"),
+    FIELD(pension_after_reengagement_facts, MONEY, c1_1_salary_per_month,
+          "salary of grade C.1, step 1; without it no minimum applies",
+          .unit = "per month", .optional = true),
     FIELDS_END,
 };
 
@@ -186,7 +218,8 @@ const struct calculation pension_after_reengagement_calculation = {
     .results = reengagement_results,
     .results_size = sizeof(struct pension_after_reengagement_results),
     .provisions = PROVISIONS(IV_5_2, IV_5_4, IV_instr5_2),
-    .readings = READINGS(R_IV_5_2_maximum),
+    .readings =
+        READINGS(R_IV_5_2_maximum, R_IV_5_2_abatement, R_IV_5_2_minimum, R_IV_10_3_years),
     .compute = pension_after_reengagement,
 };
 
@@ -241,7 +274,8 @@ const struct calculation pension_after_demotion_calculation = {
     .results = demotion_results,
     .results_size = sizeof(struct pension_after_demotion_results),
     .provisions = PROVISIONS(IV_5_3, IV_5_4, IV_instr5_3, IV_instr10_3_2),
-    .readings = READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_5_3_level),
+    .readings =
+        READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_5_3_ceiling, R_IV_5_3_level),
     .check = check_demotion,
     .compute = pension_after_demotion,
 };

@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 5 - Calcul des services ouvrant droit aux prestations:
  * validation of service in another capacity (paragraph 5, instruction 5.1/2).
- * Readings: R-IV.instr5.1-2-interest.
+ * Readings: R-IV.5.5-months, R-IV.instr5.1-2-duration, R-IV.instr5.1-2-interest.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -73,6 +73,21 @@ static number late_interest(struct derivation *d,
     return total;
 }
 
+/* Paragraph 5 iii: the contribution of a month for each month of the service. */
+static number validation_cost(struct derivation *d,
+                              const struct prior_service_validation_facts *facts,
+                              number months_credited) {
+    number monthly = staff_contribution_of(d, IV_5_5_iii, facts->first_salary_per_month,
+                                           "contribution for a month of service");
+    if (reads_as(d, R_IV_5_5_months__months_credited))
+        return product(d, IV_5_5_iii, monthly, months_credited,
+                       "contribution for the months credited");
+    number whole = product(d, IV_5_5_iii, monthly, facts->service_months,
+                           "contribution for the service");
+    return product(d, IV_instr5_1_2_iii, whole, facts->part_time_ratio,
+                   "cost in proportion to part time");
+}
+
 static void prior_service_validation(struct derivation *d, const void *given, void *out) {
     const struct prior_service_validation_facts *facts = given;
     struct prior_service_validation_results *results = out;
@@ -87,17 +102,19 @@ static void prior_service_validation(struct derivation *d, const void *given, vo
     number days = full_time_days(d, facts);
     if (is_refused(d))
         return;
-    number monthly = staff_contribution_of(d, IV_5_5_iii, facts->first_salary_per_month,
-                                           "contribution for a month of service");
-    number whole = product(d, IV_5_5_iii, monthly, facts->service_months,
-                           "contribution for the service");
-    results->validation_cost =
-        product(d, IV_instr5_1_2_iii, whole, facts->part_time_ratio,
-                "cost in proportion to part time");
-    results->reckonable_years =
-        reckonable_years_of(d, days, "reckonable years validated");
-    results->interest_free_instalments = whole_part(
-        d, IV_instr5_1_2_iii_s3, facts->service_months, "monthly deductions at most");
+    number years = reckonable_years_of(d, days, "reckonable years validated");
+    number credited = number_with_unit(
+        d->arena,
+        product(d, IV_6_2, years, count_of(d, MONTHS_PER_YEAR, "months in a year"),
+                "months credited"),
+        UNIT_NONE);
+    number duration = facts->service_months;
+    if (reads_as(d, R_IV_instr5_1_2_duration__months_credited))
+        duration = credited;
+    results->reckonable_years = years;
+    results->validation_cost = validation_cost(d, facts, credited);
+    results->interest_free_instalments =
+        whole_part(d, IV_instr5_1_2_iii_s3, duration, "monthly deductions at most");
     results->late_interest = late_interest(d, facts);
 }
 
@@ -163,7 +180,8 @@ const struct calculation prior_service_validation_calculation = {
     .refusals =
         REFUSALS({IV_4_3, "less than half time"}, {IV_instr4_1_2_iv, "less than 30 days"},
                  {IV_instr5_1_2_ii, "asked for by beneficiaries"}),
-    .readings = READINGS(R_IV_instr5_1_2_interest),
+    .readings =
+        READINGS(R_IV_5_5_months, R_IV_instr5_1_2_duration, R_IV_instr5_1_2_interest),
     .check = check,
     .compute = prior_service_validation,
 };

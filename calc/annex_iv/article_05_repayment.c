@@ -2,7 +2,7 @@
  * Annex IV, article 5 - Calcul des services ouvrant droit aux prestations:
  * repayment of what was received on leaving (paragraph 1, instructions 5.1/1, 11.1/3),
  * or of the pension drawn (paragraph 2).
- * Readings: R-IV.11.1-part_year, R-IV.instr5.1-1-interest,
+ * Readings: R-IV.5.1-fund_limit, R-IV.11.1-part_year, R-IV.instr5.1-1-interest,
  * R-IV.instr5.1-1-first_deduction.
  */
 #include "calc/annex_iv/annex_iv.h"
@@ -38,20 +38,26 @@ static struct date last_day_to_ask(struct derivation *d, struct date engagement)
 
 /* ---- paragraph 1: repaid at once ---- */
 
+/* Paragraph 1 ii; without a cost of validation the sum came from article 11. */
+static number within_cost(struct derivation *d, number cost, number amount) {
+    return cost ? at_most(d, IV_5_1_ii, amount, cost,
+                          "provident fund sum within the cost of validation")
+                : amount;
+}
+
 static number sum_to_repay(struct derivation *d,
                            const struct reengagement_repayment_facts *facts) {
     number amount = facts->amount_received;
     if (facts->pension_arrears)
         return product(d, IV_5_2_al2, amount, facts->repaid_share, "arrears repaid");
-    enum provision received = IV_5_1_i;
-    if (facts->validation_cost) {
-        received = IV_5_1_ii;
-        amount = at_most(d, IV_5_1_ii, amount, facts->validation_cost,
-                         "provident fund sum within the cost of validation");
-    }
-    number due =
-        with_compound_interest(d, IV_5_1_s2, amount, parameter(d, IV_5_1_s2_interest),
-                               facts->received_date, facts->repayment_date);
+    number cost = facts->validation_cost;
+    enum provision received = cost ? IV_5_1_ii : IV_5_1_i;
+    bool after = cost && reads_as(d, R_IV_5_1_fund_limit__after_interest);
+    number due = with_compound_interest(
+        d, IV_5_1_s2, after ? amount : within_cost(d, cost, amount),
+        parameter(d, IV_5_1_s2_interest), facts->received_date, facts->repayment_date);
+    if (after)
+        due = within_cost(d, cost, due);
     return product(d, received, due, facts->repaid_share, "sum that is repaid");
 }
 
@@ -290,7 +296,7 @@ const struct calculation reengagement_repayment_calculation = {
     .refusals = REFUSALS({IV_instr5_1_1_ii, "partial repayment"},
                          {IV_instr11_1_3, "not final, and not repaid in full"},
                          {IV_instr5_1_1_i, "asked for too late"}),
-    .readings = READINGS(R_IV_11_1_part_year),
+    .readings = READINGS(R_IV_5_1_fund_limit, R_IV_11_1_part_year),
     .check = check_reengagement,
     .compute = reengagement_repayment,
 };

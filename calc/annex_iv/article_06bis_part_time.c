@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 6 bis - Travail à temps partiel - Incidences sur le calcul des
  * prestations: the situation of part-time staff and the guarantee (instruction 6 bis.2/2
- * ii). The limits: article_06bis_limits.c.
+ * ii). The limits: article_06bis_limits.c. Readings: R-IV.instr6bis.2-2-guarantee.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -16,6 +16,7 @@ struct part_time_situation_results {
 struct part_time_guarantee_facts {
     number benefit_per_month, benefit_at_switch_per_month;
     bool ten_years_at_switch;
+    struct list adjustments; /* of number */
 };
 
 struct part_time_guarantee_results {
@@ -39,6 +40,16 @@ static void part_time_situation(struct derivation *d, const void *given, void *o
         results->part_time_situation = FULL_TIME_BEFORE;
 }
 
+static number guaranteed_benefit(struct derivation *d,
+                                 const struct part_time_guarantee_facts *facts) {
+    number benefit = facts->benefit_at_switch_per_month;
+    if (!facts->adjustments.count ||
+        reads_as(d, R_IV_instr6bis_2_2_guarantee__amount_of_that_day))
+        return benefit;
+    return with_adjustments(d, IV_instr6bis_2_2_ii, benefit, &facts->adjustments,
+                            "benefit of that day on the present scales");
+}
+
 static void part_time_guarantee(struct derivation *d, const void *given, void *out) {
     const struct part_time_guarantee_facts *facts = given;
     struct part_time_guarantee_results *results = out;
@@ -46,12 +57,16 @@ static void part_time_guarantee(struct derivation *d, const void *given, void *o
     if (holds(d, IV_instr6bis_2_2_ii,
               stated(facts->ten_years_at_switch, "ten_years_at_switch"),
               "ten years complete when part time began"))
-        benefit =
-            at_least(d, IV_instr6bis_2_2_ii, benefit, facts->benefit_at_switch_per_month,
-                     "not less than the benefit due when part time began");
+        benefit = at_least(d, IV_instr6bis_2_2_ii, benefit, guaranteed_benefit(d, facts),
+                           "not less than the benefit due when part time began");
     results->benefit_per_month = benefit;
     results->guarantee_applied =
         number_compare(benefit, facts->benefit_per_month) > 0 ? YES : NO;
+}
+
+static void check_guarantee(const void *given, struct fact_error *error) {
+    const struct part_time_guarantee_facts *facts = given;
+    check_adjustments(&facts->adjustments, error);
 }
 
 static const struct field situation_facts[] = {
@@ -92,6 +107,9 @@ static const struct field guarantee_facts[] = {
           "ten years of service when part time began"),
     FIELD(part_time_guarantee_facts, MONEY, benefit_at_switch_per_month,
           "benefit due if service had ended then", .unit = "per month"),
+    FIELD(part_time_guarantee_facts, LIST, adjustments,
+          "adjustments of salaries since then", .optional = true, .of = TYPE_RATE,
+          .range = RANGE_ANY),
     FIELDS_END,
 };
 
@@ -112,5 +130,7 @@ const struct calculation part_time_guarantee_calculation = {
     .results = guarantee_results,
     .results_size = sizeof(struct part_time_guarantee_results),
     .provisions = PROVISIONS(IV_instr6bis_2_2_ii),
+    .readings = READINGS(R_IV_instr6bis_2_2_guarantee),
+    .check = check_guarantee,
     .compute = part_time_guarantee,
 };

@@ -1,6 +1,6 @@
 /*
  * Annex IV, article 8 - Ouverture du droit - Pension différée ou anticipée.
- * Readings: R-IV.10-order.
+ * Readings: R-IV.6bis.2-ratio, R-IV.10-order.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -17,7 +17,7 @@ struct early_pension_facts {
     number reference_salary_per_month, last_salary_per_month, c1_1_salary_per_month;
     number age_years;
     int part_time_situation;
-    number part_time_ratio;
+    number part_time_ratio, career_part_time_ratio;
     const struct period *service;
 };
 
@@ -89,7 +89,9 @@ static void early_pension(struct derivation *d, const void *given, void *out) {
                .last_salary = facts->last_salary_per_month,
                .c1_1_salary = facts->c1_1_salary_per_month,
                .part_time_situation = facts->part_time_situation,
-               .part_time_ratio = facts->part_time_ratio,
+               .part_time_ratio =
+                   ratio_of_hours(d, facts->part_time_situation, facts->part_time_ratio,
+                                  facts->career_part_time_ratio),
            });
     results->pension_at_60_per_month = due.pension;
     results->early_retirement_ratio = ratio;
@@ -128,6 +130,7 @@ static const struct field pension_facts[] = {
     FIELD(early_pension_facts, INTEGER, age_years, "age in completed years",
           .unit = "years"),
     PART_TIME_FIELDS(early_pension_facts),
+    CAREER_RATIO_FIELD(early_pension_facts),
     FIELD(early_pension_facts, PERIOD, service,
           "length of service; without it the ten-year condition is taken as met",
           .optional = true),

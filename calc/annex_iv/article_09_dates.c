@@ -1,8 +1,8 @@
 /*
  * Annex IV, article 9 - Prise d'effet et extinction du droit, with the age of entitlement
  * and the early request of article 8.
- * Readings: R-IV.8.4-age_date, R-IV.8.4-early_request, R-IV.9.1-first_of_month,
- * R-R.11-leap_birthday.
+ * Readings: R-IV.8.4-age_date, R-IV.8.4-early_request, R-IV.instr8.4-request_in_service,
+ * R-IV.9.1-first_of_month, R-R.11-leap_birthday.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -45,13 +45,22 @@ static struct date first_of_next_month(struct derivation *d, enum provision prov
     return day_found(d, provision, day, date_next_month(day), label);
 }
 
-/* Instruction 8.4 iv: asked for after leaving, between fifty and sixty. */
-static void refuse_request(struct derivation *d, struct date birth, struct date last_day,
-                           struct date request, number age_at_start) {
+/* Instruction 8.4 iv: asked for after leaving. */
+static struct date day_of_request(struct derivation *d, struct date last_day,
+                                  struct date request) {
+    if (!date_given(last_day) ||
+        holds(d, IV_instr8_4_iv, before(last_day, request), "asked for after leaving"))
+        return request;
+    if (reads_as(d, R_IV_instr8_4_request_in_service__counts_on_leaving))
+        return last_day;
+    refuse(d, IV_instr8_4_iv, "an early pension is asked for after leaving");
+    return request;
+}
+
+/* Instruction 8.4 iv: between fifty and sixty. */
+static void refuse_request(struct derivation *d, struct date birth, struct date request,
+                           number age_at_start) {
     number least = parameter(d, IV_8_4_age);
-    if (date_given(last_day) &&
-        !holds(d, IV_instr8_4_iv, before(last_day, request), "asked for after leaving"))
-        refuse(d, IV_instr8_4_iv, "an early pension is asked for after leaving");
     number age =
         age_on(d, IV_instr8_4_iv, birth, request, "age on the day of the request");
     const char *label = "too young on the day of the request";
@@ -78,10 +87,11 @@ static number age_with_months(struct derivation *d, struct date birth, struct da
 static struct retirement_dates early_dates(struct derivation *d, struct date birth,
                                            struct date last_day, struct date request) {
     struct retirement_dates dates = {.early = true};
+    request = day_of_request(d, last_day, request);
     dates.start = first_of_next_month(d, IV_instr8_4_v, request,
                                       "first of the month after the request");
     dates.age = age_on(d, IV_8_4_al2, birth, dates.start, "age on the first day");
-    refuse_request(d, birth, last_day, request, dates.age);
+    refuse_request(d, birth, request, dates.age);
     if (is_refused(d))
         return dates;
     struct date day = dates.start;
@@ -187,7 +197,8 @@ const struct calculation retirement_pension_dates_calculation = {
     .refusals = REFUSALS({IV_8_4, "asked for below the minimum age"},
                          {IV_instr8_4_iv, "asked for before the end of service"}),
     .readings = READINGS(R_IV_8_4_age_date, R_IV_8_4_early_request,
-                         R_IV_9_1_first_of_month, R_R_11_leap_birthday),
+                         R_IV_instr8_4_request_in_service, R_IV_9_1_first_of_month,
+                         R_R_11_leap_birthday),
     .check = check,
     .compute = retirement_pension_dates,
 };

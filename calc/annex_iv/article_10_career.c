@@ -1,7 +1,8 @@
 /*
  * Annex IV, article 10 - Taux de la pension: the whole way from a career to the pension,
  * through articles 4, 6, 6 bis, 7, 8, 9 and 12.
- * Readings: R-IV.12.1-years, R-IV.6bis.2-ratio, and those of these articles.
+ * Readings: R-IV.12.1-years, R-IV.6bis.2-ratio, R-IV.6bis.2-full_contributions, and
+ * those of these articles.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -72,9 +73,10 @@ static number years_with_transfer(struct derivation *d,
                                           count_of(d, DAYS_PER_YEAR, "days in a year"),
                                           "years of service"),
                                  UNIT_YEARS);
-    struct rights_transferred_in rights =
-        rights_transferred_in_of(d, sum_taken_over(d, facts), facts->transfer_age_years,
-                                 facts->transfer_salary_per_month, years);
+    struct rights_transferred_in rights = rights_transferred_in_of(
+        d, sum_taken_over(d, facts),
+        (struct age_at_transfer){facts->transfer_age_years, NULL},
+        facts->transfer_salary_per_month, years);
     if (!rights.years_granted)
         return years;
     return sum(d, IV_6_1, years, rights.years_granted, "years with those transferred");
@@ -82,15 +84,27 @@ static number years_with_transfer(struct derivation *d,
 
 /* ---- article 6 bis: who only ever worked part time ---- */
 
+/* Article 6(3) ii leaves the limits whole; the text looks at the end of service. */
+static bool contributed_in_full(struct derivation *d, const struct list *list) {
+    const struct service_period *periods = list->items;
+    bool any = false;
+    for (size_t i = 0; i < list->count; i++)
+        any |= periods[i].full_contributions;
+    if (any && reads_as(d, R_IV_6bis_2_full_contributions__last_period))
+        return last_period(list)->full_contributions;
+    return any;
+}
+
 static struct part_time part_time_of(struct derivation *d,
                                      const struct pension_from_career_facts *facts,
                                      const struct service_totals *service) {
     const struct service_period *periods = facts->periods.items;
     struct part_time work = {NOT_REDUCED, number_of(d->arena, 1)};
     for (size_t i = 0; i < facts->periods.count; i++)
-        if (periods[i].full_contributions ||
-            number_compare(periods[i].part_time_ratio, work.ratio) >= 0)
+        if (number_compare(periods[i].part_time_ratio, work.ratio) >= 0)
             return work;
+    if (contributed_in_full(d, &facts->periods))
+        return work;
     work.situation = ONLY_PART_TIME;
     work.ratio = last_period(&facts->periods)->part_time_ratio;
     if (reads_as(d, R_IV_6bis_2_ratio__average_of_career) &&
@@ -244,10 +258,11 @@ const struct calculation pension_from_career_calculation = {
                          {IV_8_4, "asked for below the minimum age"},
                          {IV_instr8_4_iv, "asked for before the end of service"},
                          {IV_instr12_1_iii, "age outside the table"}),
-    .readings = READINGS(R_IV_4_day_count, R_IV_6_2_residue, R_IV_6_3_part_time,
-                         R_IV_6bis_2_ratio, R_IV_8_4_age_date, R_IV_8_4_early_request,
-                         R_IV_9_1_first_of_month, R_IV_10_3_ceiling, R_IV_10_3_years,
-                         R_IV_10_order, R_IV_12_1_years, R_R_11_leap_birthday),
+    .readings = READINGS(
+        R_IV_4_day_count, R_IV_6_2_residue, R_IV_6_3_part_time, R_IV_6bis_2_ratio,
+        R_IV_6bis_2_full_contributions, R_IV_8_4_age_date, R_IV_8_4_early_request,
+        R_IV_instr8_4_request_in_service, R_IV_9_1_first_of_month, R_IV_10_3_ceiling,
+        R_IV_10_3_years, R_IV_10_order, R_IV_12_1_years, R_R_11_leap_birthday),
     .check = check,
     .compute = pension_from_career,
 };

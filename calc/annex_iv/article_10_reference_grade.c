@@ -1,6 +1,6 @@
 /*
  * Annex IV, article 10 - Taux de la pension: the last grade held for a year (paragraph
- * 1). Readings: R-IV.10.1-one_year.
+ * 1). Readings: R-IV.10.1-one_year, R-IV.10.1-spells, R-IV.10.1-step.
  */
 #include <string.h>
 
@@ -38,24 +38,73 @@ static bool counts_for(struct derivation *d, const char *held, const char *grade
     return is_higher(held, grade) && reads_as(d, R_IV_10_1_one_year__higher_grades_count);
 }
 
-/* All the time in a grade up to the end of service. */
-static number years_in_grade(struct derivation *d,
-                             const struct reference_grade_facts *facts,
-                             const char *grade) {
+static struct date last_day_at(const struct reference_grade_facts *facts, size_t at) {
     const struct step_held *steps = facts->career.items;
+    return at + 1 == facts->career.count ? facts->last_day_of_service
+                                         : date_plus_days(steps[at + 1].start_date, -1);
+}
+
+struct rows {
+    size_t first, end;
+};
+
+/* The rows of the career whose time counts for the grade of one of them. */
+static struct rows rows_that_count(struct derivation *d,
+                                   const struct reference_grade_facts *facts, size_t at) {
+    const struct step_held *steps = facts->career.items;
+    struct rows rows = {0, facts->career.count};
+    if (!reads_as(d, R_IV_10_1_spells__last_spell))
+        return rows;
+    rows = (struct rows){at, at + 1};
+    while (rows.first > 0 && counts_for(d, steps[rows.first - 1].grade, steps[at].grade))
+        rows.first--;
+    while (rows.end < facts->career.count &&
+           counts_for(d, steps[rows.end].grade, steps[at].grade))
+        rows.end++;
+    return rows;
+}
+
+/* The time in a grade up to the end of service. */
+static number years_in_grade(struct derivation *d,
+                             const struct reference_grade_facts *facts, size_t at) {
+    const struct step_held *steps = facts->career.items;
+    struct rows rows = rows_that_count(d, facts, at);
     number years = count_of(d, 0, "nothing yet");
-    for (size_t i = 0; i < facts->career.count; i++) {
-        if (!counts_for(d, steps[i].grade, grade))
+    for (size_t i = rows.first; i < rows.end; i++) {
+        if (!counts_for(d, steps[i].grade, steps[at].grade))
             continue;
-        bool last = i + 1 == facts->career.count;
-        struct date end = last ? facts->last_day_of_service
-                               : date_plus_days(steps[i + 1].start_date, -1);
-        struct period time = time_served(d, IV_10_1_s2, steps[i].start_date, end,
-                                         "time at a step of the grade");
+        struct period time =
+            time_served(d, IV_10_1_s2, steps[i].start_date, last_day_at(facts, i),
+                        "time at a step of the grade");
         years = sum(d, IV_10_1_s2, years, in_years(d, time, "time at the step"),
                     "time in the grade");
     }
     return years;
+}
+
+/* The step with a year behind it, time at later steps of the grade included. */
+static number step_held_a_year(struct derivation *d,
+                               const struct reference_grade_facts *facts, size_t at) {
+    const struct step_held *steps = facts->career.items;
+    struct date end = last_day_at(facts, at);
+    number year = parameter(d, IV_10_1_s2_year);
+    while (at > 0 && !strcmp(steps[at - 1].grade, steps[at].grade)) {
+        struct period time = time_served(d, IV_10_1, steps[at].start_date, end,
+                                         "time at the step or above");
+        if (holds(d, IV_10_1, at_or_above(in_years(d, time, "time at the step"), year),
+                  "step held for a year"))
+            break;
+        at--;
+    }
+    return steps[at].step;
+}
+
+static number step_of(struct derivation *d, const struct reference_grade_facts *facts,
+                      size_t at) {
+    const struct step_held *steps = facts->career.items;
+    if (reads_as(d, R_IV_10_1_step__held_for_a_year))
+        return step_held_a_year(d, facts, at);
+    return steps[at].step;
 }
 
 static void reference_grade(struct derivation *d, const void *given, void *out) {
@@ -66,11 +115,11 @@ static void reference_grade(struct derivation *d, const void *given, void *out) 
         bool tried =
             i + 1 < facts->career.count && !strcmp(steps[i].grade, steps[i + 1].grade);
         if (tried || !holds(d, IV_10_1_s2,
-                            at_or_above(years_in_grade(d, facts, steps[i].grade),
+                            at_or_above(years_in_grade(d, facts, i),
                                         parameter(d, IV_10_1_s2_year)),
                             "grade held for a year"))
             continue;
-        *results = (struct reference_grade_results){steps[i].grade, steps[i].step};
+        *results = (struct reference_grade_results){steps[i].grade, step_of(d, facts, i)};
         return;
     }
     refuse(d, IV_10_1, "no grade was held for a year");
@@ -122,7 +171,7 @@ const struct calculation reference_grade_calculation = {
     .results_size = sizeof(struct reference_grade_results),
     .provisions = PROVISIONS(IV_10_1, IV_10_1_s2),
     .refusals = REFUSALS({IV_10_1, "no grade held for one year"}),
-    .readings = READINGS(R_IV_10_1_one_year),
+    .readings = READINGS(R_IV_10_1_one_year, R_IV_10_1_spells, R_IV_10_1_step),
     .check = check,
     .compute = reference_grade,
 };

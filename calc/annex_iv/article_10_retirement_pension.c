@@ -1,6 +1,6 @@
 /*
  * Annex IV, article 10 - Taux de la pension.
- * Readings: R-IV.10.3-ceiling, R-IV.10.3-years.
+ * Readings: R-IV.6bis.2-ratio, R-IV.10.3-ceiling, R-IV.10.3-years.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -8,7 +8,7 @@ struct retirement_pension_facts {
     number reckonable_years;
     number reference_salary_per_month, last_salary_per_month, c1_1_salary_per_month;
     int part_time_situation;
-    number part_time_ratio;
+    number part_time_ratio, career_part_time_ratio;
     const struct period *service;
 };
 
@@ -88,7 +88,9 @@ static void retirement_pension(struct derivation *d, const void *given, void *ou
                .last_salary = facts->last_salary_per_month,
                .c1_1_salary = facts->c1_1_salary_per_month,
                .part_time_situation = facts->part_time_situation,
-               .part_time_ratio = facts->part_time_ratio,
+               .part_time_ratio =
+                   ratio_of_hours(d, facts->part_time_situation, facts->part_time_ratio,
+                                  facts->career_part_time_ratio),
            });
     *results = (struct retirement_pension_results){
         .pension_rate = due.rate,
@@ -104,6 +106,7 @@ static const struct field facts[] = {
           .unit = "years"),
     SALARY_FIELDS(retirement_pension_facts),
     PART_TIME_FIELDS(retirement_pension_facts),
+    CAREER_RATIO_FIELD(retirement_pension_facts),
     FIELD(retirement_pension_facts, PERIOD, service,
           "length of service; without it the ten-year condition is taken as met",
           .optional = true),

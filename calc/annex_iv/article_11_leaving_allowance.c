@@ -1,6 +1,7 @@
 /*
  * Annex IV, article 11 - Allocation de départ.
- * Readings: R-IV.11.1-part_year, R-IV.11.1-transferred_sums.
+ * Readings: R-IV.11.1-part_year, R-IV.11.1-transferred_sums,
+ * R-IV.instr11.1-2-transferred_sums.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -40,13 +41,9 @@ struct interest_ends {
     struct date contributions, transferred_sums;
 };
 
-static struct interest_ends
-interest_ends_of(struct derivation *d, const struct leaving_allowance_facts *facts) {
-    struct date leave = facts->unpaid_leave_start_date, paid = facts->payment_date;
-    if (date_given(leave) &&
-        holds(d, IV_instr11_1_2, stated(true, "unpaid leave before departure"),
-              "no interest after the start of unpaid leave"))
-        return (struct interest_ends){leave, leave};
+static struct interest_ends ends_by_payment(struct derivation *d,
+                                            const struct leaving_allowance_facts *facts) {
+    struct date paid = facts->payment_date;
     if (!date_given(paid))
         return (struct interest_ends){0};
     struct date month_before = day_found(
@@ -56,6 +53,21 @@ interest_ends_of(struct derivation *d, const struct leaving_allowance_facts *fac
     bool alike = facts->transferred_sums.count > 0 &&
                  reads_as(d, R_IV_11_1_transferred_sums__month_before_payment);
     return (struct interest_ends){month_before, alike ? month_before : paid};
+}
+
+/* Instruction 11.1/2 sets aside 11.1/1 ii, which is about the contributions. */
+static struct interest_ends
+interest_ends_of(struct derivation *d, const struct leaving_allowance_facts *facts) {
+    struct date leave = facts->unpaid_leave_start_date;
+    if (!date_given(leave) ||
+        !holds(d, IV_instr11_1_2, stated(true, "unpaid leave before departure"),
+               "no interest after the start of unpaid leave"))
+        return ends_by_payment(d, facts);
+    struct interest_ends ends = {leave, leave};
+    if (facts->transferred_sums.count > 0 &&
+        reads_as(d, R_IV_instr11_1_2_transferred_sums__contributions_only))
+        ends.transferred_sums = ends_by_payment(d, facts).transferred_sums;
+    return ends;
 }
 
 /* ---- paragraph 1 i: own contributions ---- */
@@ -249,7 +261,8 @@ const struct calculation leaving_allowance_calculation = {
     .provisions = PROVISIONS(IV_11_1, IV_11_1_i, IV_11_1_ii, IV_11_1_iii, IV_7_1, IV_12_3,
                              IV_instr11_1_1, IV_instr11_1_2),
     .refusals = REFUSALS({IV_11_1, "death, invalidity, or right to a pension"}),
-    .readings = READINGS(R_IV_11_1_part_year, R_IV_11_1_transferred_sums),
+    .readings = READINGS(R_IV_11_1_part_year, R_IV_11_1_transferred_sums,
+                         R_IV_instr11_1_2_transferred_sums),
     .check = check,
     .compute = leaving_allowance,
 };

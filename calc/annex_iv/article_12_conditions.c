@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 12 - Reprise et transfert des droits à pension: conditions and time
  * limits of a transfer in (instruction 12.1 i, v, vi), interest on sums handed back
- * (vii). Readings: R-IV.11.1-part_year.
+ * (vii). Readings: R-IV.11.1-part_year, R-IV.instr12.1-two_limits.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -98,7 +98,15 @@ static struct date later_of(struct date a, struct date b) {
     return date_compare(a, b) >= 0 ? a : b;
 }
 
-/* Point v: the last of the limits that apply, unless an agreement sets another. */
+/* Points a and b: each opens the way, or each closes it. */
+static struct date last_day_of_both(struct derivation *d, struct date a, struct date b) {
+    if (!date_given(a) || !date_given(b))
+        return date_given(a) ? a : b;
+    bool first = reads_as(d, R_IV_instr12_1_two_limits__first_to_end);
+    return first == (date_compare(a, b) <= 0) ? a : b;
+}
+
+/* Point v: the limits that apply, unless an agreement sets another. */
 static struct date
 last_day_to_ask(struct derivation *d,
                 const struct inward_transfer_time_limits_facts *facts) {
@@ -106,16 +114,16 @@ last_day_to_ask(struct derivation *d,
         holds(d, IV_instr12_1_v, stated(true, "limit of an agreement"),
               "an agreement sets the limit"))
         return facts->agreement_deadline;
-    struct date last = {0};
+    struct date confirmed = {0}, opened = {0};
     if (date_given(facts->confirmation_date))
-        last = day_after(d, IV_instr12_1_v_a, facts->confirmation_date,
-                         parameter(d, IV_instr12_1_v_a_months),
-                         "limit from the notice of confirmation");
+        confirmed = day_after(d, IV_instr12_1_v_a, facts->confirmation_date,
+                              parameter(d, IV_instr12_1_v_a_months),
+                              "limit from the notice of confirmation");
     if (date_given(facts->transfer_possible_date))
-        last =
-            later_of(last, day_after(d, IV_instr12_1_v_b, facts->transfer_possible_date,
-                                     parameter(d, IV_instr12_1_v_b_months),
-                                     "limit from the opening of transfers"));
+        opened = day_after(d, IV_instr12_1_v_b, facts->transfer_possible_date,
+                           parameter(d, IV_instr12_1_v_b_months),
+                           "limit from the opening of transfers");
+    struct date last = last_day_of_both(d, confirmed, opened);
     if (facts->in_service_before_1978_06_30 &&
         holds(d, IV_instr12_1_v_c, stated(true, "in_service_before_1978_06_30"),
               "transitional limit of 1978"))
@@ -273,6 +281,7 @@ const struct calculation inward_transfer_time_limits_calculation = {
     .provisions = PROVISIONS(IV_instr12_1_v, IV_instr12_1_vi),
     .refusals = REFUSALS({IV_instr12_1_v, "asked for too late, or unpaid on leaving"},
                          {IV_instr12_1_vi, "paid too late"}),
+    .readings = READINGS(R_IV_instr12_1_two_limits),
     .check = check_time_limits,
     .compute = inward_transfer_time_limits,
 };

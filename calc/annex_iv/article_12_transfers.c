@@ -1,11 +1,12 @@
 /*
  * Annex IV, article 12 - Reprise et transfert des droits à pension.
- * Readings: R-IV.12.1-years, R-IV.12.2-pension (which pension is given as a fact).
+ * Readings: R-IV.12.1-years, R-IV.12.2-pension, R-IV.instr12.1-age.
  */
 #include "calc/annex_iv/annex_iv.h"
 
 struct inward_transfer_facts {
-    number transferred_amount, age_years, salary_per_month, reckonable_years;
+    number transferred_amount, age_years, age_months;
+    number salary_per_month, reckonable_years;
 };
 
 struct inward_transfer_results {
@@ -14,7 +15,7 @@ struct inward_transfer_results {
 };
 
 struct outward_transfer_facts {
-    number pension_per_month, age_years;
+    number pension_per_month, pension_before_minimum_per_month, age_years, age_months;
     bool entitled_to_pension, transfer_agreement;
 };
 
@@ -23,19 +24,41 @@ struct outward_transfer_results {
 };
 
 struct actuarial_coefficient_facts {
-    number age_years;
+    number age_years, age_months;
 };
 
 struct actuarial_coefficient_results {
     number coefficient;
 };
 
-/* NULL, and refused, for an age outside the printed table. */
-static number coefficient_for(struct derivation *d, number age) {
+/* R-IV.instr12.1-age: so many twelfths of the way to the next age, if there is one. */
+static number between_ages(struct derivation *d, number coefficient, number age,
+                           number months) {
+    number next = table_cell(d, &actuarial_coefficients, number_to_long(age) + 1, 0,
+                             "coefficient of the next age");
+    if (!next)
+        return coefficient;
+    number year = count_of(d, MONTHS_PER_YEAR, "months in a year");
+    number part = quotient(d, IV_instr12_1_iii, months, year, "part of the year of age");
+    number step =
+        difference(d, IV_instr12_1_iii, next, coefficient, "rise to the next age");
+    return sum(d, IV_instr12_1_iii, coefficient,
+               product(d, IV_instr12_1_iii, step,
+                       number_with_unit(d->arena, part, UNIT_NONE), "rise so far"),
+               "coefficient between two ages");
+}
+
+/*
+ * NULL, and refused, for an age outside the printed table; `months` since the birthday,
+ * NULL where they are not known.
+ */
+static number coefficient_for(struct derivation *d, number age, number months) {
     number coefficient = table_cell(d, &actuarial_coefficients, number_to_long(age), 0,
                                     "actuarial coefficient");
     if (!coefficient)
         refuse(d, IV_instr12_1_iii, "the table has no such age");
+    else if (months && reads_as(d, R_IV_instr12_1_age__interpolated))
+        return between_ages(d, coefficient, age, months);
     return coefficient;
 }
 
@@ -69,9 +92,10 @@ static number years_granted(struct derivation *d, number years, number already) 
 }
 
 struct rights_transferred_in rights_transferred_in_of(struct derivation *d, number amount,
-                                                      number age, number salary_per_month,
+                                                      struct age_at_transfer age,
+                                                      number salary_per_month,
                                                       number already) {
-    number coefficient = coefficient_for(d, age);
+    number coefficient = coefficient_for(d, age.years, age.months);
     if (!coefficient)
         return (struct rights_transferred_in){0};
     number value = quotient(d, IV_instr12_1_iii, amount, coefficient,
@@ -96,9 +120,10 @@ struct rights_transferred_in rights_transferred_in_of(struct derivation *d, numb
 static void inward_transfer(struct derivation *d, const void *given, void *out) {
     const struct inward_transfer_facts *facts = given;
     struct inward_transfer_results *results = out;
-    struct rights_transferred_in rights =
-        rights_transferred_in_of(d, facts->transferred_amount, facts->age_years,
-                                 facts->salary_per_month, facts->reckonable_years);
+    struct rights_transferred_in rights = rights_transferred_in_of(
+        d, facts->transferred_amount,
+        (struct age_at_transfer){facts->age_years, facts->age_months},
+        facts->salary_per_month, facts->reckonable_years);
     if (is_refused(d))
         return;
     *results = (struct inward_transfer_results){
@@ -110,6 +135,21 @@ static void inward_transfer(struct derivation *d, const void *given, void *out) 
     };
 }
 
+/* R-IV.12.2-pension; without the facts that tell them apart it is the pension given. */
+static number pension_acquired(struct derivation *d,
+                               const struct outward_transfer_facts *facts) {
+    number pension = facts->pension_per_month;
+    if (facts->pension_before_minimum_per_month &&
+        reads_as(d, R_IV_12_2_pension__without_minimum))
+        return facts->pension_before_minimum_per_month;
+    if (!reads_as(d, R_IV_12_2_pension__with_early_reduction) ||
+        holds(d, IV_8_4, below(facts->age_years, parameter(d, IV_8_4_age)),
+              "too young for an early pension"))
+        return pension;
+    number ratio = early_retirement_ratio_of(d, facts->age_years);
+    return product(d, IV_8_4_al2, pension, ratio, "pension of that age");
+}
+
 static void outward_transfer(struct derivation *d, const void *given, void *out) {
     const struct outward_transfer_facts *facts = given;
     struct outward_transfer_results *results = out;
@@ -119,11 +159,11 @@ static void outward_transfer(struct derivation *d, const void *given, void *out)
     if (!holds(d, IV_instr12_2_i_b, stated(facts->transfer_agreement, "agreement"),
                "agreement with the new employer"))
         refuse(d, IV_instr12_2_i, "no transfer agreement with the new employer");
-    number coefficient = coefficient_for(d, facts->age_years);
+    number coefficient = coefficient_for(d, facts->age_years, facts->age_months);
     if (is_refused(d) || !coefficient)
         return;
     number yearly =
-        product(d, IV_instr12_2_iii, facts->pension_per_month,
+        product(d, IV_instr12_2_iii, pension_acquired(d, facts),
                 count_of(d, MONTHS_PER_YEAR, "months in a year"), "yearly pension");
     results->pension_per_year = yearly;
     results->coefficient = coefficient;
@@ -134,14 +174,46 @@ static void outward_transfer(struct derivation *d, const void *given, void *out)
 static void actuarial_coefficient(struct derivation *d, const void *given, void *out) {
     const struct actuarial_coefficient_facts *facts = given;
     struct actuarial_coefficient_results *results = out;
-    results->coefficient = coefficient_for(d, facts->age_years);
+    results->coefficient = coefficient_for(d, facts->age_years, facts->age_months);
 }
+
+static void refuse_whole_year(number months, struct fact_error *error) {
+    if (months && number_to_long(months) >= MONTHS_PER_YEAR)
+        *error = (struct fact_error){"age_months", "expected fewer than twelve"};
+}
+
+static void check_inward(const void *given, struct fact_error *error) {
+    const struct inward_transfer_facts *facts = given;
+    refuse_whole_year(facts->age_months, error);
+}
+
+static void check_outward(const void *given, struct fact_error *error) {
+    const struct outward_transfer_facts *facts = given;
+    refuse_whole_year(facts->age_months, error);
+    if (facts->pension_before_minimum_per_month &&
+        number_compare(facts->pension_before_minimum_per_month,
+                       facts->pension_per_month) > 0)
+        *error = (struct fact_error){"pension_before_minimum_per_month",
+                                     "above the pension with the minimum"};
+}
+
+static void check_age(const void *given, struct fact_error *error) {
+    const struct actuarial_coefficient_facts *facts = given;
+    refuse_whole_year(facts->age_months, error);
+}
+
+#define AGE_MONTHS_FIELD(owner)                                                          \
+    FIELD(                                                                               \
+        owner, INTEGER, age_months,                                                      \
+        "whole months since the birthday; only the reading interpolated looks at them",  \
+        .unit = "months", .optional = true)
 
 static const struct field inward_facts[] = {
     FIELD(inward_transfer_facts, MONEY, transferred_amount,
           "sum transferred from an earlier scheme"),
     FIELD(inward_transfer_facts, INTEGER, age_years, "age in completed years",
           .unit = "years"),
+    AGE_MONTHS_FIELD(inward_transfer_facts),
     FIELD(inward_transfer_facts, MONEY, salary_per_month, "monthly basic salary",
           .unit = "per month", .range = RANGE_POSITIVE),
     FIELD(inward_transfer_facts, NUMBER, reckonable_years,
@@ -174,15 +246,20 @@ const struct calculation inward_transfer_calculation = {
     .results_size = sizeof(struct inward_transfer_results),
     .provisions = PROVISIONS(IV_12_1, IV_instr12_1_iii, IV_instr12_1_iv),
     .refusals = REFUSALS({IV_instr12_1_iii, "age outside the table"}),
-    .readings = READINGS(R_IV_12_1_years),
+    .readings = READINGS(R_IV_12_1_years, R_IV_instr12_1_age),
+    .check = check_inward,
     .compute = inward_transfer,
 };
 
 static const struct field outward_facts[] = {
     FIELD(outward_transfer_facts, MONEY, pension_per_month, "monthly pension",
           .unit = "per month"),
+    FIELD(outward_transfer_facts, MONEY, pension_before_minimum_per_month,
+          "the same without the minimum; only the reading without_minimum looks at it",
+          .unit = "per month", .optional = true),
     FIELD(outward_transfer_facts, INTEGER, age_years, "age in completed years",
           .unit = "years"),
+    AGE_MONTHS_FIELD(outward_transfer_facts),
     FIELD(outward_transfer_facts, BOOLEAN, entitled_to_pension,
           "entitled to a retirement pension", .optional = true, .fallback = "true"),
     FIELD(outward_transfer_facts, BOOLEAN, transfer_agreement,
@@ -211,13 +288,15 @@ const struct calculation outward_transfer_calculation = {
     .refusals = REFUSALS({IV_instr12_1_iii, "age outside the table"},
                          {IV_instr12_2_i, "no agreement"},
                          {IV_12_2, "no right to a pension: leaving allowance instead"}),
-    .readings = READINGS(R_IV_12_2_pension),
+    .readings = READINGS(R_IV_12_2_pension, R_IV_instr12_1_age),
+    .check = check_outward,
     .compute = outward_transfer,
 };
 
 static const struct field coefficient_facts[] = {
     FIELD(actuarial_coefficient_facts, INTEGER, age_years, "age in completed years",
           .unit = "years"),
+    AGE_MONTHS_FIELD(actuarial_coefficient_facts),
     FIELDS_END,
 };
 
@@ -236,5 +315,7 @@ const struct calculation actuarial_coefficient_calculation = {
     .results_size = sizeof(struct actuarial_coefficient_results),
     .provisions = PROVISIONS(IV_instr12_1_iii, IV_instr12_2_iii),
     .refusals = REFUSALS({IV_instr12_1_iii, "age outside the table"}),
+    .readings = READINGS(R_IV_instr12_1_age),
+    .check = check_age,
     .compute = actuarial_coefficient,
 };

@@ -2,7 +2,7 @@
  * Annex IV, article 14 - Taux de la pension: the amount of the invalidity pension, with
  * the abatement of instruction 32.1 ii after a retirement pension that was not repaid.
  * The years run on to the age limit: article_14_projection.c.
- * Readings: R-IV.10.3-ceiling, R-IV.10.3-years (both for paragraph 1).
+ * Readings: R-IV.14.4-ceiling; R-IV.10.3-ceiling, R-IV.10.3-years for paragraph 1.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -116,9 +116,17 @@ struct invalidity_amounts invalidity_pension_of(struct derivation *d,
         pension =
             pension ? at_least(d, IV_14_2_s2, due.fixed, pension, "not below paragraph 1")
                     : due.fixed;
-    pension = at_least(d, IV_14_4, pension ? pension : due.fixed, due.minimum,
-                       "raised to the minimum of invalidity");
-    due.pension = at_most(d, IV_14_4_s2, pension, due.ceiling, "held at the last salary");
+    pension = pension ? pension : due.fixed;
+    bool minimum_only = reads_as(d, R_IV_14_4_ceiling__minimum_only);
+    number minimum = due.minimum;
+    if (minimum_only)
+        minimum = at_most(d, IV_14_4_s2, minimum, due.ceiling,
+                          "minimum of invalidity held at the last salary");
+    due.pension =
+        at_least(d, IV_14_4, pension, minimum, "raised to the minimum of invalidity");
+    if (!minimum_only)
+        due.pension =
+            at_most(d, IV_14_4_s2, due.pension, due.ceiling, "held at the last salary");
     return due;
 }
 
@@ -210,7 +218,7 @@ const struct calculation invalidity_pension_calculation = {
                              IV_instr6bis_2_1, IV_instr6bis_2_2, IV_instr32_1_ii),
     .refusals = REFUSALS({IV_14_5, "intentional: left to the organization"},
                          {IV_4_3, "less than half time"}),
-    .readings = READINGS(R_IV_10_3_ceiling, R_IV_10_3_years),
+    .readings = READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_14_4_ceiling),
     .check = check,
     .compute = invalidity_pension,
 };

@@ -1,11 +1,14 @@
 /*
  * Annex IV, article 15 - Non-cumul: an invalidity pension beside earnings.
- * Readings: R-IV.13.1-age_limit, R-R.11-leap_birthday.
+ * Readings: R-IV.13.1-age_limit, R-IV.15.1-salary_date, R-IV.instr15.1-months,
+ * R-R.11-leap_birthday.
  */
 #include "calc/annex_iv/annex_iv.h"
 
 struct invalidity_earnings_reduction_facts {
     number pension_per_month, earnings_per_year, top_step_salary_per_month;
+    struct list adjustments; /* of number */
+    number months_of_pension;
     struct date month_paid, birth_date;
     int part_time_situation;
     number part_time_ratio;
@@ -26,14 +29,36 @@ static bool before_age_limit(struct derivation *d,
                  "the age limit is not reached");
 }
 
+/* Paragraph 1: the grade is that of the day of invalidity, and the salary? */
+static number highest_step(struct derivation *d,
+                           const struct invalidity_earnings_reduction_facts *facts) {
+    number salary = facts->top_step_salary_per_month;
+    if (!facts->adjustments.count ||
+        reads_as(d, R_IV_15_1_salary_date__scale_of_invalidity))
+        return salary;
+    return with_adjustments(d, IV_15_1, salary, &facts->adjustments,
+                            "highest step on the present scale");
+}
+
+/* Instruction 15.1 b: the earnings of the year, spread over its months. */
+static number
+earnings_for_month(struct derivation *d,
+                   const struct invalidity_earnings_reduction_facts *facts) {
+    number months = count_of(d, MONTHS_PER_YEAR, "months of the year");
+    if (facts->months_of_pension && reads_as(d, R_IV_instr15_1_months__months_of_pension))
+        months = facts->months_of_pension;
+    return quotient(d, IV_instr15_1_b_s3, facts->earnings_per_year,
+                    number_with_unit(d->arena, months, UNIT_NONE),
+                    "earnings for one month");
+}
+
 /* What pension and earnings exceed the limit by, the pension at most. */
 static number excess(struct derivation *d,
                      const struct invalidity_earnings_reduction_facts *facts,
                      number earnings) {
     struct part_time work = {facts->part_time_situation, facts->part_time_ratio};
-    number limit =
-        limit_in_part_time(d, work, IV_instr6bis_2_1_i_c_s2, PROVISION_NONE,
-                           facts->top_step_salary_per_month, "limit in part time");
+    number limit = limit_in_part_time(d, work, IV_instr6bis_2_1_i_c_s2, PROVISION_NONE,
+                                      highest_step(d, facts), "limit in part time");
     number total =
         sum(d, IV_15_1, facts->pension_per_month, earnings, "pension and earnings");
     if (!holds(d, IV_15_1, above(total, limit), "above the highest step of the grade"))
@@ -48,9 +73,7 @@ static void earnings_reduction(struct derivation *d, const void *given, void *ou
     refuse_below_half_time(d, facts->part_time_ratio);
     if (is_refused(d))
         return;
-    number earnings = quotient(d, IV_instr15_1_b_s3, facts->earnings_per_year,
-                               count_of(d, MONTHS_PER_YEAR, "months of the year"),
-                               "earnings for one month");
+    number earnings = earnings_for_month(d, facts);
     number less = number_with_unit(d->arena, count_of(d, 0, "no reduction"), UNIT_MONEY);
     if (before_age_limit(d, facts))
         less = excess(d, facts, earnings);
@@ -64,6 +87,11 @@ static void check(const void *given, struct fact_error *error) {
     if (date_given(facts->month_paid) && date_given(facts->birth_date) &&
         date_compare(facts->month_paid, facts->birth_date) < 0)
         *error = (struct fact_error){"month_paid", "before the birth"};
+    else if (facts->months_of_pension &&
+             number_to_long(facts->months_of_pension) > MONTHS_PER_YEAR)
+        *error = (struct fact_error){"months_of_pension", "more than a year has"};
+    else
+        check_adjustments(&facts->adjustments, error);
 }
 
 static const struct field facts[] = {
@@ -73,6 +101,13 @@ static const struct field facts[] = {
           "gross earnings of the calendar year", .unit = "per year"),
     FIELD(invalidity_earnings_reduction_facts, MONEY, top_step_salary_per_month,
           "salary of the highest step of the grade", .unit = "per month"),
+    FIELD(invalidity_earnings_reduction_facts, LIST, adjustments,
+          "adjustments of salaries since the invalidity, where that salary is of its day",
+          .optional = true, .of = TYPE_RATE, .range = RANGE_ANY),
+    FIELD(invalidity_earnings_reduction_facts, INTEGER, months_of_pension,
+          "months of the year with a pension; only the reading months_of_pension looks "
+          "at them",
+          .unit = "months", .optional = true, .range = RANGE_POSITIVE),
     FIELD(invalidity_earnings_reduction_facts, DATE, month_paid,
           "first day of the month paid", .optional = true),
     FIELD(invalidity_earnings_reduction_facts, DATE, birth_date, "date of birth",
@@ -101,7 +136,8 @@ const struct calculation invalidity_earnings_reduction_calculation = {
     .results_size = sizeof(struct invalidity_earnings_reduction_results),
     .provisions = PROVISIONS(IV_15_1, IV_15_2, IV_instr15_1),
     .refusals = REFUSALS({IV_4_3, "less than half time"}),
-    .readings = READINGS(R_IV_13_1_age_limit, R_R_11_leap_birthday),
+    .readings = READINGS(R_IV_13_1_age_limit, R_IV_15_1_salary_date,
+                         R_IV_instr15_1_months, R_R_11_leap_birthday),
     .check = check,
     .compute = earnings_reduction,
 };

@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 17 - Prise d'effet et extinction du droit: first and last day of an
  * invalidity pension, and the retirement pension that follows it.
- * Readings: R-R.11-leap_birthday.
+ * Readings: R-IV.17.2-age_limit, R-IV.17.3-award, R-R.11-leap_birthday.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -20,11 +20,13 @@ struct invalidity_pension_dates_results {
 static const struct date first_day_of_limited_pensions = {2002, 12, 1};
 
 static bool is_for_life(struct derivation *d,
-                        const struct invalidity_pension_dates_facts *facts) {
+                        const struct invalidity_pension_dates_facts *facts,
+                        struct date start) {
+    struct date awarded =
+        reads_as(d, R_IV_17_3_award__first_day) ? start : facts->settlement_date;
     bool by_cause = holds(d, IV_17_2_i, stated(facts->work_related, "work-related"),
                           "pension of article 14(2)");
-    return by_cause | holds(d, IV_17_3,
-                            before(facts->settlement_date, first_day_of_limited_pensions),
+    return by_cause | holds(d, IV_17_3, before(awarded, first_day_of_limited_pensions),
                             "awarded before 1 December 2002");
 }
 
@@ -37,8 +39,12 @@ static struct date end_of_month_of_death(struct derivation *d, struct date death
 static void end_at_age_limit(struct derivation *d,
                              const struct invalidity_pension_dates_facts *facts,
                              struct invalidity_pension_dates_results *results) {
-    struct date death = facts->death_date;
-    struct date limit = age_limit_date(d, IV_17_2_ii_d1, facts->birth_date);
+    struct date death = facts->death_date, birth = facts->birth_date;
+    bool on_birthday = reads_as(d, R_IV_17_2_age_limit__eve_of_birthday);
+    struct date limit = on_birthday ? eve_of_age_limit(d, IV_17_2_ii_d1, birth)
+                                    : age_limit_date(d, IV_17_2_ii_d1, birth);
+    /* Article 9(1): the month after the one in which the age was reached. */
+    struct date reached = on_birthday ? date_plus_days(limit, 1) : limit;
     bool survives = true;
     if (date_given(death))
         survives = holds(d, IV_17_2_ii_d1, before(limit, death),
@@ -49,7 +55,7 @@ static void end_at_age_limit(struct derivation *d,
     results->converts = converts ? YES : NO;
     if (converts)
         results->retirement_start_date =
-            day_found(d, IV_17_2_al2, limit, date_next_month(limit),
+            day_found(d, IV_17_2_al2, reached, date_next_month(reached),
                       "first day of the retirement pension");
 }
 
@@ -59,7 +65,7 @@ static void invalidity_pension_dates(struct derivation *d, const void *given, vo
     results->start_date =
         day_found(d, IV_17_1, facts->invalidity_date,
                   date_next_month(facts->invalidity_date), "first day of the pension");
-    bool for_life = is_for_life(d, facts);
+    bool for_life = is_for_life(d, facts, results->start_date);
     results->for_life = for_life ? YES : NO;
     results->converts = NO;
     if (!for_life)
@@ -110,7 +116,7 @@ const struct calculation invalidity_pension_dates_calculation = {
     .results = results,
     .results_size = sizeof(struct invalidity_pension_dates_results),
     .provisions = PROVISIONS(IV_17_1, IV_17_2, IV_17_3),
-    .readings = READINGS(R_R_11_leap_birthday),
+    .readings = READINGS(R_IV_17_2_age_limit, R_IV_17_3_award, R_R_11_leap_birthday),
     .check = check,
     .compute = invalidity_pension_dates,
 };

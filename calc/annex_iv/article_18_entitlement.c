@@ -1,8 +1,8 @@
 /*
  * Annex IV, article 18 - Conditions d'acquisition, with instruction 18.1 and appendix 1
  * (widows of staff affiliated before 27 March 1979).
- * Readings: R-IV.18.2-accident, R-IV.18.3-incomes. Remarriage counts here for paragraph 3
- * alone; that it ends a pension in payment is article 21.
+ * Readings: R-IV.18.2-accident, R-IV.18.3-incomes, R-IV.app1.18.2-marriage. Remarriage
+ * counts here for paragraph 3 alone; that it ends a pension in payment is article 21.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -136,8 +136,20 @@ static bool waived_by_children(struct derivation *d,
                   "the spouse has remarried");
 }
 
+/* Whether "before the end of service" is said of either marriage. */
+static bool too_late_for_children(struct derivation *d,
+                                  const struct spouse_situation *spouse) {
+    struct date until = day_of_reference(spouse);
+    return date_given(until) &&
+           reads_as(d, R_IV_app1_18_2_marriage__before_end_of_service) &&
+           holds(d, IV_app1_18_2, before(until, spouse->marriage_date),
+                 "married after the end of service");
+}
+
 static bool waived_by_children_in_appendix(struct derivation *d,
                                            const struct spouse_situation *spouse) {
+    if (too_late_for_children(d, spouse))
+        return false;
     return holds(d, IV_app1_18_2, stated(spouse->child_of_marriage, "children"),
                  "children of the marriage or an earlier one") &&
            holds(d, IV_app1_18_2,
@@ -330,7 +342,7 @@ const struct calculation survivor_pension_entitlement_calculation = {
     .results_size = sizeof(struct survivor_pension_entitlement_results),
     .provisions =
         PROVISIONS(IV_18_1, IV_18_2, IV_18_3, IV_18_4, IV_instr18_1, IV_app1_18),
-    .readings = READINGS(R_IV_18_2_accident, R_IV_18_3_incomes),
+    .readings = READINGS(R_IV_18_2_accident, R_IV_18_3_incomes, R_IV_app1_18_2_marriage),
     .check = check,
     .compute = entitlement,
 };
