@@ -3,7 +3,7 @@
 -include config.mak
 
 CC ?= cc
-B := build$(if $(SAN),/san)
+B := build$(if $(SAN),/san)$(if $(COV),/cov)
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Werror
@@ -14,6 +14,11 @@ ifdef SAN
 BASE_CFLAGS += -fsanitize=address,undefined -fno-sanitize-recover=all \
                -fno-omit-frame-pointer -DETALON_ARENA_CHECKED
 LDFLAGS += -fsanitize=address,undefined
+endif
+ifdef COV
+# Threads count together; -O0, so that a line is a line.
+CFLAGS := -O0 -g --coverage -fprofile-update=atomic
+LDFLAGS += --coverage
 endif
 # Asked only when something is compiled: before `make setup` the libraries may be missing.
 LIB_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))

@@ -6,11 +6,16 @@
 
 /* Completed at start: `article` from the ARTICLE row before it, and `unreached`. */
 static struct provision_info infos[PROVISION_COUNT] = {
-    [PROVISION_NONE] = {.id = "", .place = "", .summary = ""},
+    [PROVISION_NONE] = {.id = "", .name = "", .place = "", .summary = ""},
 #define ARTICLE(id_, text, place_, title)                                                \
-    [id_] = {.id = text, .kind = PROVISION_ARTICLE, .place = place_, .summary = title},
+    [id_] = {.id = text,                                                                 \
+             .name = #id_,                                                               \
+             .kind = PROVISION_ARTICLE,                                                  \
+             .place = place_,                                                            \
+             .summary = title},
 #define PROVISION(id_, text, kind_, place_, summary_, untested_)                         \
     [id_] = {.id = text,                                                                 \
+             .name = #id_,                                                               \
              .kind = PROVISION_##kind_,                                                  \
              .place = place_,                                                            \
              .summary = summary_,                                                        \

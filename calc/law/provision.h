@@ -32,7 +32,8 @@ enum provision_kind {
 };
 
 struct provision_info {
-    const char *id; /* `IV.20.1.ii` */
+    const char *id;   /* `IV.20.1.ii` */
+    const char *name; /* in C: `IV_20_1_ii` */
     enum provision_kind kind;
     const char *place;     /* `annex IV, article 20(1)(ii)` */
     const char *summary;   /* in our words, one line */
