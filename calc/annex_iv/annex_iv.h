@@ -196,7 +196,10 @@ struct spouse_situation {
     int deceased_status, death_cause;
     struct date marriage_date, death_date;
     struct date invalidity_date, last_day_of_service; /* year 0: not known */
+    struct date invalidity_end_date; /* where a retirement pension followed it */
     bool child_of_marriage, provides_for_children, provided_in_the_past, remarried;
+    bool children_adopted;
+    const struct period *earlier_marriage; /* of the same two; NULL: none */
     bool appendix_1, excluded_by_waiting_period;
 };
 struct spouse_right {
@@ -205,10 +208,17 @@ struct spouse_right {
 };
 struct spouse_right spouse_right_of(struct derivation *d,
                                     const struct spouse_situation *spouse);
+/* R-IV.18.3-adopted: whether these children waive the length of the marriage. */
+bool children_waive_length(struct derivation *d, bool children, bool adopted);
+/* Whether the day is missing at which the length of the marriage would decide. */
+bool lacks_day_of_reference(const struct spouse_situation *spouse);
 /* Article 18(3): whether own incomes (NULL: none) leave the pension in payment. */
 struct own_incomes {
     number earned, retirement_pension, other_survivor_pension;
+    bool reached_before;
 };
+number pension_for_incomes(struct derivation *d, number paid,
+                           number whole /* of article 19; NULL: the same */);
 bool kept_after_children(struct derivation *d, number pension,
                          const struct own_incomes *own);
 /* Instruction 18.1: 0 unless the death was on unpaid leave; NULL: ten years. */
@@ -226,6 +236,8 @@ struct survivor_basis {
     number reckonable_years, projected_reckonable_years;
     number reference_salary, last_salary, c1_1_salary;
     number own_pension, own_pension_paid; /* before any reduction, and as drawn */
+    number c1_1_at_award;        /* when that pension was awarded, adjusted; or NULL */
+    number pension_at_age_limit; /* NULL: not known */
     struct part_time work;
 };
 enum survivor_binding { BY_SIXTY_PERCENT = 1, BY_LAST_SALARY, BY_C1_1, BY_OWN_PENSION };
@@ -248,6 +260,7 @@ number orphan_reference_of(struct derivation *d, number pension, number before_l
 struct age_difference {
     struct date deceased_birth_date, spouse_birth_date;
     struct date marriage_date, marriage_end_date; /* day of the death or of the divorce */
+    const struct period *earlier_marriage;        /* of the same two; NULL: none */
 };
 number age_reduction_rate_of(struct derivation *d, const struct age_difference *ages);
 /* R-IV.20-order: the whole pension of article 19 with that reduction. */
@@ -269,6 +282,8 @@ struct survivor {
     bool alimony_by_judgment, remarried_before_death, right_extinguished;
     number reduction_rate; /* of article 20; NULL: none */
 };
+/* A spouse, or a former spouse with alimony: who divides the pension with others. */
+bool may_divide(const struct survivor *who);
 struct survivor_share {
     bool entitled;
     number share, pension;
@@ -283,6 +298,8 @@ struct date survivor_pension_start(struct derivation *d, struct date death_date,
                                    struct date salary_paid_until, bool paid_in_full);
 /* Articles 23(2) and 26(2): the end of the month of the event that ends the right. */
 struct date right_ends(struct derivation *d, enum provision provision, struct date event);
+/* Articles 26(2) and 28(7): the day on which the conditions of an allowance ceased. */
+struct date conditions_ceased(struct derivation *d, struct date day);
 
 /* Article 25(3) to (5): the orphans' pension in all and for each; at least one. */
 struct orphan_basis {
@@ -292,6 +309,7 @@ struct orphan_basis {
     int survivor_kind;      /* enum spouse_kind; 0: the spouse */
     /* Rights of the survivors that ended, orphans of another group: paragraph 4 too. */
     bool survivor_right_ended, other_family_group;
+    bool survivor_renounced, other_survivor_entitled;
     number survivor_pension_paid; /* after articles 20 and 22; NULL: not known */
     struct part_time work;
 };

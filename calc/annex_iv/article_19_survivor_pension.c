@@ -1,8 +1,8 @@
 /*
  * Annex IV, article 19 - Taux de la pension.
  * Readings: R-IV.10.3-ceiling and R-IV.10.3-years for the base; R-IV.19.2-illness,
- * R-IV.19.4-in_service, R-IV.19.4-own_pension, R-IV.19.4-unpaid_leave,
- * R-IV.25-reference.
+ * R-IV.19.3-scale, R-IV.19.4-in_service, R-IV.19.4-own_pension, R-IV.19.4-two_limits,
+ * R-IV.19.4-unpaid_leave, R-IV.25-reference.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -11,6 +11,7 @@ struct survivor_pension_facts {
     number reckonable_years, reference_salary_per_month, projected_reckonable_years;
     number last_salary_per_month, c1_1_salary_per_month;
     number own_pension_per_month, own_pension_paid_per_month;
+    number c1_1_at_award_per_month, pension_at_age_limit_per_month;
     int part_time_situation;
     number part_time_ratio;
 };
@@ -123,6 +124,13 @@ static number base_pension(struct derivation *d, const struct survivor_basis *ba
 
 /* ---- paragraph 3: the minima ---- */
 
+/* R-IV.19.3-scale: that of the day of death, or the one of article 25(3) ii. */
+static number c1_1_salary_of(struct derivation *d, const struct survivor_basis *basis) {
+    return basis->c1_1_at_award && reads_as(d, R_IV_19_3_scale__at_award)
+               ? basis->c1_1_at_award
+               : basis->c1_1_salary;
+}
+
 static number minimum_of(struct derivation *d, const struct survivor_basis *basis,
                          struct survivor_amounts *due) {
     number by_salary = product(d, IV_19_3, basis->last_salary, parameter(d, IV_19_3_min),
@@ -132,7 +140,7 @@ static number minimum_of(struct derivation *d, const struct survivor_basis *basi
                            by_salary, "last-salary minimum for part time");
     number c1_1 =
         limit_in_part_time(d, basis->work, IV_instr6bis_2_1_i_d, IV_instr6bis_2_2_i_b,
-                           basis->c1_1_salary, "C.1/1 minimum for part time");
+                           c1_1_salary_of(d, basis), "C.1/1 minimum for part time");
     due->binding = number_compare(by_salary, c1_1) >= 0 ? BY_LAST_SALARY : BY_C1_1;
     return at_least(d, IV_19_3_s2, by_salary, c1_1, "minimum");
 }
@@ -144,6 +152,17 @@ static number drawn_or_due(struct derivation *d, const struct survivor_basis *ba
     if (basis->own_pension_paid && reads_as(d, R_IV_19_4_own_pension__pension_drawn))
         return basis->own_pension_paid;
     return base;
+}
+
+/* R-IV.19.4-two_limits: the pension of the deceased, or that of the age limit. */
+static number limit_of(struct derivation *d, const struct survivor_basis *basis,
+                       number own) {
+    number at_age_limit = basis->pension_at_age_limit;
+    if (at_age_limit && reads_as(d, R_IV_19_4_two_limits__higher))
+        return at_least(d, IV_19_4_s2, own, at_age_limit, "higher of the two limits");
+    if (at_age_limit && reads_as(d, R_IV_19_4_two_limits__lower))
+        return at_most(d, IV_19_4_s2, own, at_age_limit, "lower of the two limits");
+    return own;
 }
 
 /* NULL where paragraph 4 sets no limit; the provision that sets it in *provision. */
@@ -166,11 +185,11 @@ static number ceiling_of(struct derivation *d, const struct survivor_basis *basi
         if (!basis->own_pension_paid || reads_as(d, R_IV_19_4_own_pension__pension_drawn))
             break;
         *provision = IV_19_4_s2;
-        return base;
+        return limit_of(d, basis, base);
     default:
         break;
     }
-    return drawn_or_due(d, basis, base);
+    return limit_of(d, basis, drawn_or_due(d, basis, base));
 }
 
 struct survivor_amounts survivor_pension_of(struct derivation *d,
@@ -237,6 +256,8 @@ static struct survivor_basis basis_of(const struct survivor_pension_facts *facts
         .c1_1_salary = facts->c1_1_salary_per_month,
         .own_pension = facts->own_pension_per_month,
         .own_pension_paid = facts->own_pension_paid_per_month,
+        .c1_1_at_award = facts->c1_1_at_award_per_month,
+        .pension_at_age_limit = facts->pension_at_age_limit_per_month,
         .work = {facts->part_time_situation, facts->part_time_ratio},
     };
 }
@@ -301,6 +322,12 @@ static const struct field facts[] = {
           .optional = true),
     FIELD(survivor_pension_facts, MONEY, own_pension_paid_per_month,
           "pension the deceased was drawing", .unit = "per month", .optional = true),
+    FIELD(survivor_pension_facts, MONEY, c1_1_at_award_per_month,
+          "C.1/1 salary when the pension of the deceased was awarded, adjusted since",
+          .unit = "per month", .optional = true),
+    FIELD(survivor_pension_facts, MONEY, pension_at_age_limit_per_month,
+          "pension had the age limit been reached on the day of death",
+          .unit = "per month", .optional = true),
     PART_TIME_FIELDS(survivor_pension_facts),
     FIELDS_END,
 };
@@ -337,9 +364,10 @@ const struct calculation survivor_pension_calculation = {
     .provisions = PROVISIONS(IV_19_1, IV_19_2, IV_19_3, IV_19_4, IV_instr6bis_2_1_i_d,
                              IV_instr6bis_2_2_i_b),
     .refusals = REFUSALS({IV_4_3, "less than half time"}),
-    .readings = READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_14_4_ceiling,
-                         R_IV_19_2_illness, R_IV_19_4_in_service, R_IV_19_4_own_pension,
-                         R_IV_19_4_unpaid_leave, R_IV_25_reference),
+    .readings =
+        READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_14_4_ceiling, R_IV_19_2_illness,
+                 R_IV_19_3_scale, R_IV_19_4_in_service, R_IV_19_4_own_pension,
+                 R_IV_19_4_two_limits, R_IV_19_4_unpaid_leave, R_IV_25_reference),
     .check = check,
     .compute = survivor_pension,
 };

@@ -1,12 +1,14 @@
 /*
  * Annex IV, article 20 - Réduction pour différence d'âge.
- * Readings: R-IV.20-rates, R-IV.20-years, R-IV.20-bounds, R-IV.20-spans, R-IV.20-order.
+ * Readings: R-IV.20-rates, R-IV.20-years, R-IV.20-bounds, R-IV.20-spans, R-IV.20-order,
+ * R-IV.20-same_spouses.
  */
 #include "calc/annex_iv/annex_iv.h"
 
 struct age_difference_reduction_facts {
     struct date deceased_birth_date, spouse_birth_date;
     struct date marriage_date, marriage_end_date;
+    const struct period *earlier_marriage;
     number pension_per_month;
     number minimum_per_month;
 };
@@ -120,6 +122,10 @@ static struct age_reduction age_reduction_of(struct derivation *d,
                                "difference in age");
     number married = span_in_years(d, ages->marriage_date, ages->marriage_end_date,
                                    "length of the marriage");
+    if (ages->earlier_marriage && reads_as(d, R_IV_20_same_spouses__added))
+        married = sum(d, IV_20_1, married,
+                      in_years(d, *ages->earlier_marriage, "earlier marriage"),
+                      "length of both marriages");
     found.net = difference(d, IV_20_1, gap, married, "difference less the marriage");
     found.years = years_charged(d, found.net);
     if (!holds(d, IV_20_1, above(found.net, parameter(d, IV_20_1_threshold)),
@@ -180,6 +186,7 @@ static void age_difference_reduction(struct derivation *d, const void *given, vo
         .spouse_birth_date = facts->spouse_birth_date,
         .marriage_date = facts->marriage_date,
         .marriage_end_date = facts->marriage_end_date,
+        .earlier_marriage = facts->earlier_marriage,
     };
     struct age_reduction found = age_reduction_of(d, &ages);
     results->net_difference_years = found.net;
@@ -206,6 +213,8 @@ static const struct field facts[] = {
     FIELD(age_difference_reduction_facts, DATE, marriage_date, "date of marriage"),
     FIELD(age_difference_reduction_facts, DATE, marriage_end_date,
           "day of the death or of the divorce"),
+    FIELD(age_difference_reduction_facts, PERIOD, earlier_marriage,
+          "length of an earlier marriage of the same two", .optional = true),
     FIELD(age_difference_reduction_facts, MONEY, pension_per_month, "monthly pension",
           .unit = "per month"),
     FIELD(age_difference_reduction_facts, MONEY, minimum_per_month,
@@ -234,8 +243,8 @@ const struct calculation age_difference_reduction_calculation = {
     .results = results,
     .results_size = sizeof(struct age_difference_reduction_results),
     .provisions = PROVISIONS(IV_20_1),
-    .readings = READINGS(R_IV_20_bounds, R_IV_20_order, R_IV_20_rates, R_IV_20_spans,
-                         R_IV_20_years),
+    .readings = READINGS(R_IV_20_bounds, R_IV_20_order, R_IV_20_rates,
+                         R_IV_20_same_spouses, R_IV_20_spans, R_IV_20_years),
     .check = check,
     .compute = age_difference_reduction,
 };

@@ -1,13 +1,13 @@
 /*
  * Annex IV, article 21 - Remariage.
- * Readings: R-IV.21-base, R-IV.21-remaining.
+ * Readings: R-IV.21-base, R-IV.21-child, R-IV.21-remaining, R-IV.21.2-first_day.
  */
 #include "calc/annex_iv/annex_iv.h"
 
 struct remarriage_capital_facts {
     int spouse_kind;
     number pension_per_month;
-    bool child_under_25_4;
+    bool child_under_25_4, child_of_other_family;
     struct date remarriage_date;
     struct list adjustments; /* of number */
     number remaining_entitlement;
@@ -34,10 +34,17 @@ static number yearly_pension(struct derivation *d,
                    count_of(d, MONTHS_PER_YEAR, "months in a year"), "yearly pension");
 }
 
-/* Months of pension from the month after the remarriage to the end of the alimony. */
+/* R-IV.21.2-first_day: the pension is paid to the end of the month of remarriage. */
+static struct date first_day_left(struct derivation *d, struct date remarriage) {
+    return reads_as(d, R_IV_21_2_first_day__day_of_remarriage)
+               ? remarriage
+               : date_next_month(remarriage);
+}
+
+/* Months of pension from that day to the end of the alimony. */
 static number months_left(struct derivation *d,
                           const struct remarriage_capital_facts *facts) {
-    struct date first = date_next_month(facts->remarriage_date);
+    struct date first = first_day_left(d, facts->remarriage_date);
     struct period left =
         time_served(d, IV_22_1, first, facts->alimony_end_date, "alimony still due");
     number months = in_months(d, left, "months of alimony left");
@@ -69,12 +76,20 @@ static bool still_entitled(struct derivation *d,
     return holds(d, IV_22_1_al2_s2, due, "conditions met on remarriage");
 }
 
+/* R-IV.21-child: any child under article 25(4), or one whose pension has been raised. */
+static bool child_excludes_capital(struct derivation *d,
+                                   const struct remarriage_capital_facts *facts) {
+    bool child = facts->child_under_25_4;
+    if (child && facts->child_of_other_family && reads_as(d, R_IV_21_child__own_family))
+        child = false;
+    return holds(d, IV_21_1_s3, stated(child, "a child comes under article 25(4)"),
+                 "no capital");
+}
+
 static number capital_of(struct derivation *d,
                          const struct remarriage_capital_facts *facts) {
     bool former = facts->spouse_kind == FORMER_SPOUSE;
-    if (holds(d, IV_21_1_s3,
-              stated(facts->child_under_25_4, "a child comes under article 25(4)"),
-              "no capital"))
+    if (child_excludes_capital(d, facts))
         return nothing(d);
     if (former && !still_entitled(d, facts))
         return nothing(d);
@@ -121,6 +136,8 @@ static const struct field facts[] = {
           .unit = "per month"),
     FIELD(remarriage_capital_facts, BOOLEAN, child_under_25_4,
           "a dependent child falls under article 25.4"),
+    FIELD(remarriage_capital_facts, BOOLEAN, child_of_other_family,
+          "only children of another family group do", .optional = true),
     FIELD(remarriage_capital_facts, DATE, remarriage_date, "date of remarriage",
           .optional = true),
     FIELD(remarriage_capital_facts, LIST, adjustments,
@@ -152,7 +169,8 @@ const struct calculation remarriage_capital_calculation = {
     .results = results,
     .results_size = sizeof(struct remarriage_capital_results),
     .provisions = PROVISIONS(IV_21_1, IV_21_2, IV_instr21_1, IV_22_1, IV_23_2),
-    .readings = READINGS(R_IV_21_base, R_IV_21_remaining),
+    .readings =
+        READINGS(R_IV_21_base, R_IV_21_child, R_IV_21_remaining, R_IV_21_2_first_day),
     .check = check,
     .compute = remarriage_capital,
 };

@@ -1,6 +1,6 @@
 /*
  * Annex IV, article 22 - Droits de l'ex-conjoint: how a pension is shared.
- * Readings: R-IV.22-duration, R-IV.22-accretion, R-IV.22-order,
+ * Readings: R-IV.22-duration, R-IV.22-accretion, R-IV.22-former_alone, R-IV.22-order,
  * R-IV.22.3-orphans_raised.
  */
 #include "calc/annex_iv/annex_iv.h"
@@ -27,6 +27,12 @@ static number money(struct derivation *d, const char *name) {
 }
 
 /* ---- who has a right ---- */
+
+bool may_divide(const struct survivor *who) {
+    return who->spouse_kind == SPOUSE ||
+           (who->alimony_per_month && number_sign(who->alimony_per_month) > 0 &&
+            who->alimony_by_judgment && !who->remarried_before_death);
+}
 
 static bool has_alimony(struct derivation *d, const struct survivor *who) {
     bool owed = who->alimony_per_month && number_sign(who->alimony_per_month) > 0;
@@ -115,13 +121,27 @@ static bool divides(const struct party *party) {
     return party->divides;
 }
 
+static bool spouse_divides(const struct party *party) {
+    return party->divides && party->who->spouse_kind == SPOUSE;
+}
+
+/* R-IV.22-former_alone: paragraph 2 speaks of former spouses beside a spouse. */
+static bool in_equal_parts(struct derivation *d, const struct division *division) {
+    for (size_t i = 0; i < division->count; i++)
+        if (spouse_divides(&division->parties[i]))
+            return false;
+    return division->shared && reads_as(d, R_IV_22_former_alone__equal_parts);
+}
+
 /* Lengths that are all zero say nothing: the parts are then equal. */
 static void measure(struct derivation *d, struct division *division,
                     struct date death_date) {
+    bool equal = in_equal_parts(d, division);
     for (size_t i = 0; i < division->count; i++)
         if (division->parties[i].divides)
             division->parties[i].length =
-                length_of(d, division->parties[i].who, death_date);
+                equal ? count_of(d, 1, "equal part")
+                      : length_of(d, division->parties[i].who, death_date);
     number total = total_length(d, division, divides);
     for (size_t i = 0; total && number_sign(total) <= 0 && i < division->count; i++)
         division->parties[i].length = count_of(d, 1, "equal part");

@@ -99,12 +99,6 @@ static struct fact_error length_error(const struct survivor *who,
                                "missing, the marriage ends then"};
 }
 
-static bool may_divide(const struct survivor *who) {
-    return who->spouse_kind == SPOUSE ||
-           (who->alimony_per_month && number_sign(who->alimony_per_month) > 0 &&
-            who->alimony_by_judgment && !who->remarried_before_death);
-}
-
 static void check(const void *given, struct fact_error *error) {
     const struct former_spouse_shares_facts *facts = given;
     const struct survivor *survivors = facts->survivors.items;
@@ -188,8 +182,8 @@ const struct calculation former_spouse_shares_calculation = {
     .results = share_results,
     .results_size = sizeof(struct former_spouse_shares_results),
     .provisions = PROVISIONS(IV_22_1, IV_22_2, IV_22_3, IV_22_4),
-    .readings = READINGS(R_IV_22_accretion, R_IV_22_duration, R_IV_22_order,
-                         R_IV_22_3_orphans_raised),
+    .readings = READINGS(R_IV_22_accretion, R_IV_22_duration, R_IV_22_former_alone,
+                         R_IV_22_order, R_IV_22_3_orphans_raised),
     .check = check,
     .compute = former_spouse_shares,
 };

@@ -1,6 +1,7 @@
 /*
  * Annex IV, articles 23 and 26 - Prise d'effet et extinction du droit: survivor's
  * pension, orphan's and dependant's pension.
+ * Readings: R-IV.23.1-put_off, R-IV.26.2-first_day.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -32,6 +33,19 @@ struct date right_ends(struct derivation *d, enum provision provision,
     return event;
 }
 
+/* R-IV.26.2-first_day: what ceases on a first was last met on the day before. */
+struct date conditions_ceased(struct derivation *d, struct date day) {
+    return day.day == 1 && reads_as(d, R_IV_26_2_first_day__day_before)
+               ? date_plus_days(day, -1)
+               : day;
+}
+
+/* R-IV.23.1-put_off: by as many days as the salary goes on, or by whole months. */
+static struct date after_salary(struct derivation *d, struct date last_day) {
+    return reads_as(d, R_IV_23_1_put_off__whole_months) ? date_next_month(last_day)
+                                                        : date_plus_days(last_day, 1);
+}
+
 static struct date start_of(struct derivation *d, const struct dates_rules *rules,
                             struct date death_date, struct date salary_paid_until,
                             bool paid_in_full) {
@@ -43,7 +57,7 @@ static struct date start_of(struct derivation *d, const struct dates_rules *rule
               "salary paid beyond that day") &&
         holds(d, rules->put_off, stated(paid_in_full, "paid directly and in full"),
               "salary paid directly and in full"))
-        start = date_plus_days(salary_paid_until, 1);
+        start = after_salary(d, salary_paid_until);
     return start;
 }
 
@@ -60,7 +74,10 @@ static void survivor_pension_dates(struct derivation *d, const void *given, void
         start_of(d, rules, facts->death_date, facts->salary_paid_until_date,
                  facts->salary_paid_in_full);
     if (date_given(facts->end_event_date))
-        results->end_date = right_ends(d, rules->end, facts->end_event_date);
+        results->end_date = right_ends(d, rules->end,
+                                       facts->beneficiary == ORPHAN_OR_DEPENDANT
+                                           ? conditions_ceased(d, facts->end_event_date)
+                                           : facts->end_event_date);
 }
 
 static void check(const void *given, struct fact_error *error) {
@@ -102,6 +119,7 @@ const struct calculation survivor_pension_dates_calculation = {
     .results = results,
     .results_size = sizeof(struct survivor_pension_dates_results),
     .provisions = PROVISIONS(IV_23_1, IV_23_2, IV_26_1, IV_26_2),
+    .readings = READINGS(R_IV_23_1_put_off, R_IV_26_2_first_day),
     .check = check,
     .compute = survivor_pension_dates,
 };

@@ -2,6 +2,7 @@
  * Annex IV, article 25 - Taux de la pension d'orphelin: paragraphes 1 et 2, the right of
  * a child. Ages are those of the allowance for a dependent child (articles 29.2 and 29.7
  * of the regulations), by the rules in force at the date of entry.
+ * Readings: R-IV.25.2-age_date.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -52,9 +53,12 @@ static bool deceased_gives_right(struct derivation *d,
 static number age_of(struct derivation *d, const struct orphan_entitlement_facts *facts) {
     if (facts->age_years)
         return number_with_unit(d->arena, facts->age_years, UNIT_YEARS);
-    if (date_given(facts->birth_date) && date_given(facts->death_date))
-        return completed_years(d, IV_25_2_ii, facts->birth_date, facts->death_date,
-                               "age at the death");
+    if (date_given(facts->birth_date) && date_given(facts->death_date)) {
+        struct date day = reads_as(d, R_IV_25_2_age_date__first_day_of_pension)
+                              ? date_next_month(facts->death_date)
+                              : facts->death_date;
+        return completed_years(d, IV_25_2_ii, facts->birth_date, day, "age that counts");
+    }
     return number_with_unit(d->arena, count_of(d, 0, "age not given"), UNIT_YEARS);
 }
 
@@ -160,6 +164,7 @@ const struct calculation orphan_entitlement_calculation = {
     .results = results,
     .results_size = sizeof(struct orphan_entitlement_results),
     .provisions = PROVISIONS(IV_25_1, IV_25_2, IV_instr18_1_i_al2),
+    .readings = READINGS(R_IV_25_2_age_date),
     .check = check,
     .compute = orphan_entitlement,
 };

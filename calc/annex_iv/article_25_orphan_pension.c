@@ -1,6 +1,7 @@
 /*
  * Annex IV, article 25 - Taux de la pension d'orphelin: paragraphes 3 à 5, amounts.
- * Readings: R-IV.25-raised, R-IV.25-reference.
+ * Readings: R-IV.25-raised, R-IV.25-reference, R-IV.25.3-last_survivor,
+ * R-IV.25.3-renunciation.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -11,7 +12,8 @@ struct orphan_pension_facts {
     int part_time_situation;
     number part_time_ratio;
     int spouse_kind;
-    bool survivor_right_ended, other_family_group;
+    bool survivor_right_ended, survivor_renounced, other_survivor_entitled;
+    bool other_family_group;
     number survivor_pension_per_month, sixty_percent_per_month;
 };
 
@@ -50,6 +52,19 @@ static bool nothing_paid(const struct orphan_basis *basis) {
     return basis->survivor_pension_paid && number_sign(basis->survivor_pension_paid) == 0;
 }
 
+/* Paragraph 3, last sub-paragraph: what has become of the right of the survivors. */
+static bool right_has_ended(struct derivation *d, const struct orphan_basis *basis) {
+    bool ended = basis->survivor_right_ended;
+    if (basis->survivor_renounced && reads_as(d, R_IV_25_3_renunciation__raises))
+        ended = true;
+    if (ended && basis->other_survivor_entitled &&
+        reads_as(d, R_IV_25_3_last_survivor__last_of_all))
+        ended = false;
+    return holds(d, IV_25_3_al3,
+                 stated(ended, "death, remarriage or loss of the survivor's right"),
+                 "the survivor's right has ended");
+}
+
 /* Whether paragraph 3 applies, to these orphans and at this moment. */
 static bool survivor_counts(struct derivation *d, const struct orphan_basis *basis) {
     bool former = basis->survivor_kind == FORMER_SPOUSE;
@@ -61,10 +76,7 @@ static bool survivor_counts(struct derivation *d, const struct orphan_basis *bas
               "a former spouse is entitled");
     if (!entitled)
         return false;
-    if (holds(d, IV_25_3_al3,
-              stated(basis->survivor_right_ended,
-                     "death, remarriage or loss of the survivor's right"),
-              "the survivor's right has ended") ||
+    if (right_has_ended(d, basis) ||
         holds(d, IV_instr25_4,
               stated(basis->other_family_group, "orphans of another family group"),
               "another family group"))
@@ -143,6 +155,8 @@ static void orphan_pension(struct derivation *d, const void *given, void *out) {
         .survivor_entitled = facts->survivor_entitled,
         .survivor_kind = facts->spouse_kind,
         .survivor_right_ended = facts->survivor_right_ended,
+        .survivor_renounced = facts->survivor_renounced,
+        .other_survivor_entitled = facts->other_survivor_entitled,
         .other_family_group = facts->other_family_group,
         .survivor_pension_paid = facts->survivor_pension_per_month,
         .work = {facts->part_time_situation, facts->part_time_ratio},
@@ -174,6 +188,10 @@ static const struct field facts[] = {
           .fallback = "spouse", SPOUSE_KINDS),
     FIELD(orphan_pension_facts, BOOLEAN, survivor_right_ended,
           "the survivors died, remarried or lost their right", .optional = true),
+    FIELD(orphan_pension_facts, BOOLEAN, survivor_renounced,
+          "the survivor has renounced the pension", .optional = true),
+    FIELD(orphan_pension_facts, BOOLEAN, other_survivor_entitled,
+          "a survivor of another family group is still entitled", .optional = true),
     FIELD(orphan_pension_facts, BOOLEAN, other_family_group,
           "the orphans belong to another family group than the survivor",
           .optional = true),
@@ -210,6 +228,7 @@ const struct calculation orphan_pension_calculation = {
     .provisions = PROVISIONS(IV_25_3, IV_25_4, IV_25_5, IV_instr25_3, IV_instr25_4,
                              IV_instr6bis_2_1_i_e, IV_instr6bis_2_2_i_c),
     .refusals = REFUSALS({IV_4_3, "less than half time"}),
-    .readings = READINGS(R_IV_25_raised, R_IV_25_reference),
+    .readings = READINGS(R_IV_25_raised, R_IV_25_reference, R_IV_25_3_last_survivor,
+                         R_IV_25_3_renunciation),
     .compute = orphan_pension,
 };

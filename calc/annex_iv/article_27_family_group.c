@@ -1,5 +1,6 @@
 /*
  * Annex IV, article 27 - Coexistence d'ayants droit: a family group taken alone.
+ * Readings: R-IV.27.0-group_gone.
  */
 #include "calc/annex_iv/family_groups.h"
 
@@ -51,6 +52,14 @@ bool is_other_group(const struct sharing_basis *basis, const struct family_group
            !group->survivor_right_ended;
 }
 
+bool keeps_first_share_alone(struct derivation *d, const struct family_group *group) {
+    if (!group->first_share)
+        return false;
+    bool kept = reads_as(d, R_IV_27_0_group_gone__first_sharing_kept);
+    return holds(d, IV_instr27_0_al2, stated(kept, "the other group has gone"),
+                 "keeps its share of the first sharing");
+}
+
 /* What its reductions left of the survivor's pension; NULL when nothing was reduced. */
 static number reduced_pension(const struct sharing_basis *basis,
                               const struct family_group *group) {
@@ -72,6 +81,7 @@ struct orphan_amounts orphans_of_group(struct derivation *d,
             .survivor_entitled = basis->survivor_entitled || group->survivor_right_ended,
             .survivor_kind = group->survivor_kind,
             .survivor_right_ended = group->survivor_right_ended,
+            .other_survivor_entitled = basis->survivor_entitled,
             .other_family_group = other_group,
             .survivor_pension_paid = reduced_pension(basis, group),
             .work = basis->work,

@@ -1,7 +1,8 @@
 /*
  * Annex IV, article 27 - Coexistence d'ayants droit: orphans and dependants of several
  * family groups (paragraph 2, instruction 27.2/1).
- * Readings: R-IV.27.2-weights, R-IV.27.2-floor, R-IV.27.2-excess.
+ * Readings: R-IV.27.0-group_gone, R-IV.27.2-weights, R-IV.27.2-floor, R-IV.27.2-excess,
+ * R-IV.27.2-dependant_rest, R-IV.27.2-isolated.
  */
 #include "calc/annex_iv/family_groups.h"
 
@@ -103,7 +104,8 @@ static number total_of_one_family(struct derivation *d, const struct sharing_bas
 /* Point ii: the pension of the group alone, its dependants taken as orphans or not. */
 static number weight_of(struct derivation *d, const struct sharing_basis *basis,
                         struct family_group *group) {
-    bool other_group = is_other_group(basis, group);
+    bool other_group =
+        is_other_group(basis, group) && !reads_as(d, R_IV_27_2_isolated__article_25_3);
     isolate_group(d, IV_instr27_2_1_ii, basis, group, other_group);
     if (group->dependants == 0 || reads_as(d, R_IV_27_2_weights__own_pensions))
         return group->isolated;
@@ -120,6 +122,24 @@ static number after_article_25bis(struct derivation *d, const struct sharing_bas
                                     .work = basis->work,
                                 });
     return at_most(d, IV_instr27_2_1_iii, part, due, "within the limits of a dependant");
+}
+
+/* R-IV.27.2-dependant_rest: what article 25 bis takes from dependants, to the orphans. */
+static void give_rest(struct derivation *d, struct family_group *group, number part) {
+    number orphans = count_of(d, group->orphans, "orphans of the group");
+    number rest = nothing(d);
+    for (size_t i = 0; i < group->count; i++)
+        if (group->members[i].kind == MEMBER_DEPENDANT)
+            rest = sum(d, IV_instr27_2_1_iii, rest,
+                       difference(d, IV_instr27_2_1_iii, part, group->members[i].pension,
+                                  "left by a dependant"),
+                       "left by the dependants");
+    number more = quotient(d, IV_instr27_2_1_iii, rest, orphans, "more for each orphan");
+    for (size_t i = 0; i < group->count; i++)
+        if (group->members[i].kind == MEMBER_ORPHAN)
+            group->members[i].pension =
+                sum(d, IV_instr27_2_1_iii, group->members[i].pension, more,
+                    "with what the dependants left");
 }
 
 /* Point iii: equal parts, then article 25 bis for dependants. */
@@ -139,6 +159,9 @@ static void divide_equally(struct derivation *d, const struct sharing_basis *bas
             member->pension = at_most(d, IV_instr27_2_1_iii, part, member->isolated,
                                       "not above the orphan's pension taken alone");
     }
+    if (group->orphans > 0 && group->dependants > 0 &&
+        reads_as(d, R_IV_27_2_dependant_rest__to_the_orphans))
+        give_rest(d, group, part);
 }
 
 /* Point iv, when taken away: the minimum of article 25 on the share of a group. */
@@ -164,6 +187,17 @@ static number share_of(struct derivation *d, const struct sharing_basis *basis,
     return shared.share;
 }
 
+/* R-IV.27.0-group_gone: a group that is left alone may keep what it had beside others. */
+static void keep_first_sharing(struct derivation *d, const struct sharing_basis *basis,
+                               struct family_group *groups, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (children_of(&groups[i]) == 0 || !keeps_first_share_alone(d, &groups[i]))
+            continue;
+        groups[i].share = groups[i].first_share;
+        divide_equally(d, basis, &groups[i]);
+    }
+}
+
 struct sharing share_between_groups(struct derivation *d,
                                     const struct sharing_basis *basis,
                                     struct family_group *groups, size_t count) {
@@ -183,6 +217,7 @@ struct sharing share_between_groups(struct derivation *d,
     if (!holds(d, IV_27_2, above(count_of(d, sharers, "groups"), count_of(d, 1, "one")),
                "several groups share one total")) {
         sharing.theoretical = alone;
+        keep_first_sharing(d, basis, groups, count);
         return sharing;
     }
     sharing.theoretical = total_of_one_family(d, basis, groups, count);
@@ -312,7 +347,8 @@ const struct calculation group_shares_calculation = {
     .results = results,
     .results_size = sizeof(struct group_shares_results),
     .provisions = PROVISIONS(IV_27_2, IV_instr27_2_1, IV_instr27_0_al2, IV_instr25_4),
-    .readings = READINGS(R_IV_27_2_excess, R_IV_27_2_floor, R_IV_27_2_weights),
+    .readings = READINGS(R_IV_27_0_group_gone, R_IV_27_2_dependant_rest, R_IV_27_2_excess,
+                         R_IV_27_2_floor, R_IV_27_2_isolated, R_IV_27_2_weights),
     .check = check,
     .compute = group_shares,
 };

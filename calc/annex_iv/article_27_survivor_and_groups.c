@@ -2,7 +2,7 @@
  * Annex IV, article 27 - Coexistence d'ayants droit: a survivor and other family groups
  * (paragraph 1, instructions 27.1/1 and 27.1/2).
  * Readings: R-IV.27.1-isolated, R-IV.27.1-dependants, R-IV.27.1-excess,
- * R-IV.27.1-inside_group.
+ * R-IV.27.1-inside_group, R-IV.27.0-group_gone.
  */
 #include "calc/annex_iv/family_groups.h"
 
@@ -210,6 +210,17 @@ static number isolated_pensions(struct derivation *d,
     return total;
 }
 
+/* The one group there is: its own pensions, or its share of a first sharing. */
+static void settle_alone(struct derivation *d, const struct instruction *instruction,
+                         struct family_group *groups, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!keeps_first_share_alone(d, &groups[i]))
+            continue;
+        groups[i].share = groups[i].first_share;
+        divide_inside(d, instruction, &groups[i]);
+    }
+}
+
 struct sharing share_with_survivors(struct derivation *d,
                                     const struct sharing_basis *basis,
                                     struct family_group *groups, size_t count) {
@@ -220,6 +231,7 @@ struct sharing share_with_survivors(struct derivation *d,
                above(count_of(d, (long)count, "groups"), count_of(d, 1, "one")),
                "several groups share one total")) {
         sharing.theoretical = sharing.isolated_total;
+        settle_alone(d, instruction, groups, count);
         return sharing;
     }
     sharing.theoretical = total_of_one_family(d, basis, groups, count);

@@ -177,8 +177,8 @@ const struct calculation survivor_and_group_shares_calculation = {
     .results = results,
     .results_size = sizeof(struct survivor_and_group_shares_results),
     .provisions = PROVISIONS(IV_27_1, IV_instr27_1_1, IV_instr27_1_2, IV_instr27_0_al2),
-    .readings = READINGS(R_IV_27_1_dependants, R_IV_27_1_excess, R_IV_27_1_inside_group,
-                         R_IV_27_1_isolated),
+    .readings = READINGS(R_IV_27_0_group_gone, R_IV_27_1_dependants, R_IV_27_1_excess,
+                         R_IV_27_1_inside_group, R_IV_27_1_isolated),
     .check = check,
     .compute = survivor_and_group_shares,
 };

@@ -1,6 +1,7 @@
 /*
  * Annex IV, article 28 - Dispositions générales (Allocations familiales).
- * Readings: R-IV.28-base, R-IV.28-other_scheme, R-IV.28.3-reduced.
+ * Readings: R-IV.28-base, R-IV.28-other_scheme, R-IV.28.3-reduced, R-IV.26.2-first_day,
+ * R-IV.28.3-single, R-IV.28.4-person, R-IV.instr28.1-2-first_of_month.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -13,8 +14,10 @@ struct pension_family_allowances_facts {
     number age_years;
     bool recognized_for_the_deceased;
     bool household_conditions_met, household_allowance_already_paid;
+    number household_allowance_paid_here_per_month;
     number household_allowance_elsewhere_per_month, spouse_income_per_month;
     number dependent_children, child_allowances_elsewhere_per_month;
+    number children_paid_elsewhere;
     number disabled_children, disabled_child_allowance_per_month;
     number dependant_count;
     bool other_scheme_deducts;
@@ -119,19 +122,30 @@ static number base_of_household(struct derivation *d,
     return facts->unreduced_pension_per_month;
 }
 
+/* R-IV.28.3-single: the one that is paid, or the higher of the two. */
+static number beside_another(struct derivation *d, enum provision provision,
+                             const struct pension_family_allowances_facts *facts,
+                             number due) {
+    number paid = facts->household_allowance_paid_here_per_month;
+    if (!paid || !reads_as(d, R_IV_28_3_single__higher_of_two))
+        return nothing(d);
+    return net_of_other_scheme(d, provision, due, paid, "above the one already paid");
+}
+
 static number household(struct derivation *d,
                         const struct pension_family_allowances_facts *facts,
                         bool deduct) {
     if (!facts->household_conditions_met)
         return nothing(d);
     enum provision once = facts->holder == OF_SURVIVOR ? IV_28_3_b : IV_28_3_c;
-    if (holds(d, once,
-              stated(facts->household_allowance_already_paid, "already paid here"),
-              "another household allowance is paid"))
-        return nothing(d);
+    bool another = holds(
+        d, once, stated(facts->household_allowance_already_paid, "already paid here"),
+        "another household allowance is paid");
     number pension = base_of_household(d, facts);
     number due = household_allowance_of(d, pension, facts->b3_1_salary_per_month);
     due = after_spouse_income(d, facts, pension, due);
+    if (another)
+        due = beside_another(d, once, facts, due);
     return net_of_other_scheme(
         d, IV_28_3_d, due, deduct ? facts->household_allowance_elsewhere_per_month : NULL,
         "above the household allowance elsewhere");
@@ -152,15 +166,17 @@ static number unreduced(struct derivation *d,
     return product(d, IV_instr28_1_1_s3, amount, ratio, "reduced allowance");
 }
 
-static number children(struct derivation *d,
-                       const struct pension_family_allowances_facts *facts, bool deduct) {
-    number elsewhere = deduct ? facts->child_allowances_elsewhere_per_month : NULL;
-    number each = product(d, IV_28_1, facts->child_allowance_per_month,
-                          facts->dependent_children, "child allowances, single");
+/* For so many children, some of them disabled, above what another scheme pays for them.
+ */
+static number for_children(struct derivation *d,
+                           const struct pension_family_allowances_facts *facts,
+                           number children, number disabled_children, number elsewhere) {
+    number each = product(d, IV_28_1, facts->child_allowance_per_month, children,
+                          "child allowances, single");
     number disabled = nothing(d);
     if (facts->disabled_child_allowance_per_month)
         disabled = product(d, IV_28_1, facts->disabled_child_allowance_per_month,
-                           facts->disabled_children, "allowances for disabled children");
+                           disabled_children, "allowances for disabled children");
     if (facts->holder != OF_SURVIVOR) {
         number all = sum(d, IV_28_1, each, disabled, "allowances for children");
         return net_of_other_scheme(d, IV_28_4, unreduced(d, facts, all), elsewhere,
@@ -187,6 +203,22 @@ static number children(struct derivation *d,
     return sum(d, IV_28_1, doubled, disabled, "allowances for children");
 }
 
+/* R-IV.28.4-person: child against child, or all that both schemes pay. */
+static number children(struct derivation *d,
+                       const struct pension_family_allowances_facts *facts, bool deduct) {
+    number elsewhere = deduct ? facts->child_allowances_elsewhere_per_month : NULL;
+    number paid_for = facts->children_paid_elsewhere, all = facts->dependent_children;
+    if (!elsewhere || !paid_for || reads_as(d, R_IV_28_4_person__all_together))
+        return for_children(d, facts, all, facts->disabled_children, elsewhere);
+    number with =
+        for_children(d, facts, paid_for, count_of(d, 0, "no disabled child"), elsewhere);
+    number others =
+        difference(d, IV_28_4, all, paid_for, "children of this scheme alone");
+    return sum(d, IV_28_4, with,
+               for_children(d, facts, others, facts->disabled_children, NULL),
+               "with the children of this scheme alone");
+}
+
 static number dependants(struct derivation *d,
                          const struct pension_family_allowances_facts *facts) {
     number single = product(d, IV_28_1, facts->dependant_allowance_per_month,
@@ -198,6 +230,8 @@ static number dependants(struct derivation *d,
 /* The first day of payment: never the month in which the right arose. */
 static struct date first_day(struct derivation *d, struct date right) {
     struct date month = {right.year, right.month, 1};
+    if (right.day == 1 && reads_as(d, R_IV_instr28_1_2_first_of_month__same_day))
+        return right;
     return holds(d, IV_instr28_1_2, on_or_after(right, month),
                  "paid from the month after the right arose")
                ? date_next_month(right)
@@ -215,7 +249,7 @@ static struct date last_day(struct derivation *d,
                             const struct pension_family_allowances_facts *facts) {
     struct date end = {0, 0, 0}, other = {0, 0, 0};
     if (date_given(facts->conditions_end_date))
-        end = month_of(d, IV_28_7, facts->conditions_end_date,
+        end = month_of(d, IV_28_7, conditions_ceased(d, facts->conditions_end_date),
                        "to the end of the month in which the conditions cease");
     if (date_given(facts->right_end_date))
         other = month_of(d, IV_instr28_1_2_s2, facts->right_end_date,
@@ -269,6 +303,10 @@ static void check(const void *given, struct fact_error *error) {
         !facts->disabled_child_allowance_per_month)
         *error = (struct fact_error){"disabled_child_allowance_per_month",
                                      "missing, there are disabled children"};
+    if (facts->children_paid_elsewhere &&
+        number_compare(facts->children_paid_elsewhere, facts->dependent_children) > 0)
+        *error = (struct fact_error){"children_paid_elsewhere",
+                                     "more than there are dependent children"};
 }
 
 #define MONTHLY(type_, name_, ...)                                                       \
@@ -293,6 +331,8 @@ static const struct field facts[] = {
           "conditions of the household allowance are met", .optional = true),
     FIELD(pension_family_allowances_facts, BOOLEAN, household_allowance_already_paid,
           "already paid by a coordinated organization", .optional = true),
+    MONTHLY(MONEY, household_allowance_paid_here_per_month,
+            "the household allowance already paid", .optional = true),
     MONTHLY(MONEY, household_allowance_elsewhere_per_month,
             "household allowance of another scheme", .optional = true),
     MONTHLY(MONEY, spouse_income_per_month, "earned income of the spouse",
@@ -301,6 +341,9 @@ static const struct field facts[] = {
           "dependent children", .optional = true, .fallback = "0"),
     MONTHLY(MONEY, child_allowances_elsewhere_per_month,
             "child allowances of another scheme", .optional = true),
+    FIELD(pension_family_allowances_facts, INTEGER, children_paid_elsewhere,
+          "dependent children for whom the other scheme pays; without it for all",
+          .optional = true),
     FIELD(pension_family_allowances_facts, INTEGER, disabled_children,
           "disabled children", .optional = true, .fallback = "0"),
     MONTHLY(MONEY, disabled_child_allowance_per_month, "allowance for a disabled child",
@@ -342,7 +385,9 @@ const struct calculation pension_family_allowances_calculation = {
     .results_size = sizeof(struct pension_family_allowances_results),
     .provisions = PROVISIONS(IV_28_1, IV_28_3, IV_28_4, IV_28_5, IV_28_6, IV_28_7,
                              IV_instr28_1_1, IV_instr28_1_2, IV_instr28_3),
-    .readings = READINGS(R_IV_28_base, R_IV_28_other_scheme, R_IV_28_3_reduced),
+    .readings = READINGS(R_IV_26_2_first_day, R_IV_28_base, R_IV_28_other_scheme,
+                         R_IV_28_3_reduced, R_IV_28_3_single, R_IV_28_4_person,
+                         R_IV_instr28_1_2_first_of_month),
     .check = check,
     .compute = pension_family_allowances,
 };

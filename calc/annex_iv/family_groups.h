@@ -68,6 +68,8 @@ struct orphan_amounts orphans_of_group(struct derivation *d,
                                        const struct sharing_basis *basis,
                                        const struct family_group *group, long orphans,
                                        bool other_group);
+/* R-IV.27.0-group_gone: whether the last group keeps its share of the first sharing. */
+bool keeps_first_share_alone(struct derivation *d, const struct family_group *group);
 /* Whether the only entitled survivors live in other groups than this one. */
 bool is_other_group(const struct sharing_basis *basis, const struct family_group *group);
 /*

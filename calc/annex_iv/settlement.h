@@ -14,7 +14,7 @@
 struct deceased_fact {
     int deceased_status, death_cause;
     struct date birth_date, death_date, last_day_of_service, invalidity_date;
-    struct date salary_paid_until_date;
+    struct date invalidity_end_date, salary_paid_until_date;
     bool salary_paid_in_full;
     const struct period *service;
     number reckonable_years, projected_reckonable_years;
@@ -34,6 +34,7 @@ struct survivor_of_group {
     number alimony_per_month;
     bool alimony_by_judgment, remarried_before_death, remarried;
     bool child_of_marriage, provides_for_children, provided_in_the_past;
+    bool children_adopted;
     bool household_allowance_due;
     number child_allowances_count, dependant_allowances_count;
     number allowances_elsewhere_per_month;

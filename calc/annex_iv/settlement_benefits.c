@@ -36,6 +36,8 @@ struct survivor_basis survivor_basis_of(const struct death_settlement_facts *fac
         .c1_1_salary = facts->c1_1_salary_per_month,
         .own_pension = deceased->own_pension_per_month,
         .own_pension_paid = deceased->own_pension_paid_per_month,
+        .c1_1_at_award = facts->orphan_c1_1_salary_per_month,
+        .pension_at_age_limit = deceased->pension_at_age_limit_per_month,
         .work = work_of(deceased),
     };
 }

@@ -16,8 +16,10 @@ static bool spouse_is_entitled(struct derivation *d, const struct settlement *se
                    .marriage_date = who->marriage_date,
                    .death_date = deceased->death_date,
                    .invalidity_date = deceased->invalidity_date,
+                   .invalidity_end_date = deceased->invalidity_end_date,
                    .last_day_of_service = deceased->last_day_of_service,
                    .child_of_marriage = who->child_of_marriage,
+                   .children_adopted = who->children_adopted,
                    .provides_for_children = who->provides_for_children,
                    .provided_in_the_past = who->provided_in_the_past,
                    .remarried = who->remarried,
@@ -78,22 +80,33 @@ static void whole_pension(struct derivation *d, const struct settlement *settlem
     };
 }
 
+/* Article 25(3), last sub-paragraph: by one right that ended, or by the last of all. */
+static bool raises_orphans(struct derivation *d, const struct settlement *settlement,
+                           const struct survivor *parties, const size_t *of_group,
+                           size_t count) {
+    bool raised = false, others = false;
+    for (size_t i = 0; i < count; i++) {
+        bool ended = parties[i].right_extinguished;
+        raised = raised || (ended && settlement->groups[of_group[i]].orphans > 0);
+        others = others || (!ended && may_divide(&parties[i]));
+    }
+    return raised && !(others && reads_as(d, R_IV_25_3_last_survivor__last_of_all));
+}
+
 void settle_survivors(struct derivation *d, struct settlement *settlement) {
     size_t count = 0, room = settlement->count + 1;
     struct survivor *parties = arena_take(d->arena, room * sizeof *parties);
     struct survivor_share *shares = arena_take(d->arena, room * sizeof *shares);
     size_t *of_group = arena_take(d->arena, room * sizeof *of_group);
-    bool orphans_raised = false;
     for (size_t i = 0; i < settlement->count; i++) {
         const struct survivor_of_group *who = settlement->survivors[i].fact;
         if (!who ||
             (who->spouse_kind == SPOUSE && !spouse_is_entitled(d, settlement, who)))
             continue;
         parties[count] = party_of(d, settlement, i);
-        if (parties[count].right_extinguished && settlement->groups[i].orphans > 0)
-            orphans_raised = true;
         of_group[count++] = i;
     }
+    bool orphans_raised = raises_orphans(d, settlement, parties, of_group, count);
     if (count == 1 && parties[0].spouse_kind == SPOUSE)
         whole_pension(d, settlement, &parties[0], &shares[0]);
     else if (count > 0)
