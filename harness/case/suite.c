@@ -14,6 +14,7 @@ struct suite {
     struct case_entry **entries; /* in the order of the files */
     struct case_entry **by_id;
     size_t count, room;
+    struct equivalents equivalents;
     const char *schema_dir;
 };
 
@@ -47,6 +48,15 @@ static void list_files(struct loading *loading, const struct file_list *list,
             .schema = schema,
             .file.name = list->names[i],
         };
+}
+
+/* The one file below cases/ that holds no case. */
+static void leave_out_equivalents(struct file_list *list) {
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->names[i], EQUIVALENT_FILE))
+            list->names[kept++] = list->names[i];
+    list->count = kept;
 }
 
 /* Whether the file can be read on; its problems are told now, in the order of files. */
@@ -252,6 +262,9 @@ static void load(struct loading *loading, const char *schema_dir,
     if (reader_open(&loading->reader, schema_dir, arena, problems) &&
         file_list_read(&cases, arena, loading->root, "cases", problems) &&
         file_list_read(&goldens, arena, loading->root, "golden", problems)) {
+        leave_out_equivalents(&cases);
+        equivalents_read(loading->root, schema_dir, arena, &loading->suite->equivalents,
+                         problems);
         if (cases.count == 0)
             problems_at(problems, "cases", 0, NULL,
                         _("found no case, expected XML files"));
@@ -340,6 +353,10 @@ enum provision golden_provision(const struct golden *golden, const struct datum 
             return line->cites.items[0];
     }
     return PROVISION_NONE;
+}
+
+const struct equivalents *suite_equivalents(const struct suite *suite) {
+    return &suite->equivalents;
 }
 
 const char *suite_schema_dir(const struct suite *suite) {

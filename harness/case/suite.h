@@ -1,5 +1,6 @@
 /*
- * A suite: the cases and the goldens of a tree, read, checked and paired.
+ * A suite: the cases and the goldens of a tree, read, checked and paired, and the
+ * adjudicated ablations beside them.
  *
  * Everything a suite holds lives until suite_free. A suite that loads is sound: the files
  * are valid, ids are unique and exist, facts bind to their calculation (unless the golden
@@ -9,6 +10,7 @@
 #define HARNESS_CASE_SUITE_H
 
 #include "calc/calc.h"
+#include "harness/case/equivalent_reader.h"
 #include "harness/case/problems.h"
 
 enum origin { ORIGIN_WORKED_EXAMPLE, ORIGIN_PRINTED_TABLE, ORIGIN_HAND, ORIGIN_COUNT };
@@ -92,6 +94,9 @@ bool suite_load_with_schema(const char *root, const char *schema_dir, struct sui
 void suite_free(struct suite *suite); /* NULL is allowed */
 /* Where the schemas of its files stand. */
 const char *suite_schema_dir(const struct suite *suite);
+
+/* The ablations that somebody adjudicated to change nothing. */
+const struct equivalents *suite_equivalents(const struct suite *suite);
 
 /* In the order of the files' paths, then of the file. */
 size_t suite_count(const struct suite *suite);

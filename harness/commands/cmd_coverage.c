@@ -3,19 +3,31 @@
 #include <string.h>
 
 #include "harness/commands/commands.h"
-#include "harness/report/coverage_report.h"
+#include "harness/report/coverage_lists.h"
+#include "harness/report/output.h"
 #include "harness/text.h"
+
+enum shown { REPORT, SURVIVORS, REDUNDANT };
 
 struct coverage_options {
     struct coverage_scope scope;
+    enum shown shown;
+    int lists;          /* how many were asked for instead of the report */
+    const char *matrix; /* file; NULL: none */
     const char *root;
     bool help;
 };
 
 static const struct option options[] = {
-    {"annex", required_argument, NULL, 'x'}, {"article", required_argument, NULL, 'a'},
-    {"all", no_argument, NULL, 'A'},         {"root", required_argument, NULL, 'R'},
-    {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0},
+    {"annex", required_argument, NULL, 'x'},
+    {"article", required_argument, NULL, 'a'},
+    {"all", no_argument, NULL, 'A'},
+    {"root", required_argument, NULL, 'R'},
+    {"survivors", no_argument, NULL, 's'},
+    {"redundant", no_argument, NULL, 'r'},
+    {"matrix", required_argument, NULL, 'm'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 static enum exit_code print_help(void) {
@@ -30,13 +42,24 @@ static enum exit_code print_help(void) {
         "  --article ID  one article, as IV.46\n"
         "  --annex ID    one annex, as IV\n"
         "  --all         also articles that no calculation computes yet\n"
+        "  --survivors   instead: the ablations that no golden holds, a line each\n"
+        "  --redundant   instead: the cases that hold only what others hold too, and "
+        "those "
+        "that\n                hold nothing, a line each\n"
+        "  --matrix FILE the ablations and the goldens that hold them as CSV, a line for "
+        "each pair;\n                FILE may be -, in place of the text\n"
         "  --root DIR    the folder that holds cases/ and golden/\n\n"
         "examples:\n"
         "  etalon coverage\n"
         "  etalon coverage --article IV.46\n"
-        "  etalon coverage --all --annex IV | grep 'NOT REACHED'\n\n"
-        "exit codes: 0 measured, 1 a golden fails, 2 usage, 3 bad input, nothing ran or "
-        "no\nablation"));
+        "  etalon coverage --all --annex IV | grep 'NOT REACHED'\n"
+        "  etalon coverage --survivors --article IV.20\n"
+        "  etalon coverage --matrix matrix.csv\n\n"
+        "cases/equivalent.xml lists ablations adjudicated to change nothing; each is "
+        "tried "
+        "again\nat every run.\n\n"
+        "exit codes: 0 measured, 1 a golden fails, 2 usage, 3 bad input, nothing ran, no "
+        "ablation,\nor an adjudication that does not hold"));
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
 }
 
@@ -68,6 +91,17 @@ static bool apply(int option, struct coverage_options *out, enum exit_code *code
     case 'R':
         out->root = optarg;
         return true;
+    case 's':
+    case 'r':
+        out->shown = option == 's' ? SURVIVORS : REDUNDANT;
+        out->lists++;
+        return true;
+    case 'm':
+        out->matrix = optarg;
+        if (*optarg)
+            return true;
+        *code = command_misused("coverage", _("--matrix names no file"));
+        return false;
     case 'x':
         out->scope.annex = optarg;
         if (annex_exists(optarg))
@@ -101,19 +135,22 @@ static bool parse(int argc, char **argv, struct coverage_options *out,
     while ((option = getopt_long(argc, argv, ":h", options, NULL)) != -1)
         if (!apply(option, out, code, argv[optind - 1]))
             return false;
-    if (optind < argc) {
+    if (optind < argc)
         *code = command_misused("coverage", _("'%s' is too much"), argv[optind]);
-        return false;
-    }
-    return true;
+    else if (out->lists > 1)
+        *code = command_misused("coverage", _("one list at a time"));
+    else
+        return true;
+    return false;
 }
 
-static enum exit_code report(const struct coverage *coverage,
-                             const struct coverage_scope *scope) {
+/* Whether there is a score; otherwise why not has been said. */
+static bool has_score(const struct coverage *coverage, enum exit_code *code) {
+    *code = EXIT_BAD_INPUT;
     if (!coverage->ran) {
         fputs(_("etalon coverage: no case ran, so there is nothing to measure\n"),
               stderr);
-        return EXIT_BAD_INPUT;
+        return false;
     }
     if (coverage->failed) {
         fprintf(stderr,
@@ -122,16 +159,55 @@ static enum exit_code report(const struct coverage *coverage,
                 coverage->failed, coverage->ran, coverage->first_failed->id,
                 coverage->first_failed->golden->file,
                 coverage->first_failed->golden->line);
-        return EXIT_DEVIATIONS;
+        *code = EXIT_DEVIATIONS;
+        return false;
     }
-    if (!coverage->ablation_count) {
-        fputs(_("etalon coverage: no ablation of the cases that ran, so there is no "
-                "score\n"),
+    if (!coverage->ablation_count)
+        fputs(_("etalon coverage: no score, the cases that ran have no ablation\n"),
               stderr);
+    return coverage->ablation_count > 0;
+}
+
+static bool adjudicated(struct coverage *coverage, const struct suite *suite) {
+    struct problems problems = PROBLEMS_INIT;
+    bool good = coverage_adjudicate(coverage, suite_equivalents(suite), &problems);
+    problems_print(&problems, stderr);
+    problems_release(&problems);
+    return good;
+}
+
+static void show(const struct coverage_options *asked, const struct coverage *coverage,
+                 const struct suite *suite) {
+    if (asked->shown == SURVIVORS)
+        coverage_survivors_print(coverage, &asked->scope, stdout);
+    else if (asked->shown == REDUNDANT)
+        coverage_redundant_print(coverage, suite, &asked->scope, stdout);
+    else
+        coverage_report_print(coverage, &asked->scope, stdout);
+}
+
+static bool write_matrix(const struct coverage_options *asked,
+                         const struct coverage *coverage) {
+    struct output output;
+    struct error error = ERROR_INIT;
+    coverage_matrix_print(coverage, &asked->scope, output_begin(&output));
+    if (output_end(&output, asked->matrix, _("matrix"), &error))
+        return true;
+    command_fails(&error);
+    return false;
+}
+
+static enum exit_code report(const struct coverage_options *asked,
+                             struct coverage *coverage, const struct suite *suite) {
+    enum exit_code code;
+    if (!has_score(coverage, &code))
+        return code;
+    if (!adjudicated(coverage, suite))
         return EXIT_BAD_INPUT;
-    }
-    coverage_report_print(coverage, scope, stdout);
-    return EXIT_CONFORMS;
+    if (!asked->matrix || strcmp(asked->matrix, "-"))
+        show(asked, coverage, suite);
+    return !asked->matrix || write_matrix(asked, coverage) ? EXIT_CONFORMS
+                                                           : EXIT_INTERNAL;
 }
 
 enum exit_code cmd_coverage(int argc, char **argv) {
@@ -146,7 +222,7 @@ enum exit_code cmd_coverage(int argc, char **argv) {
     if (!suite)
         return EXIT_BAD_INPUT;
     coverage_measure(&coverage, suite);
-    code = report(&coverage, &asked.scope);
+    code = report(&asked, &coverage, suite);
     coverage_release(&coverage);
     suite_free(suite);
     return command_output_closed() ? code : EXIT_INTERNAL;

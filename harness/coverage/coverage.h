@@ -35,6 +35,7 @@ struct ablation_coverage {
     struct ablation ablation;
     const char *id;
     size_t tried; /* passing cases with a step that it could change */
+    const struct equivalent *equivalent; /* adjudicated; NULL: not */
     size_t holder_count;
     const struct specimen *const *holders; /* in the order of the suite */
 };
@@ -55,6 +56,12 @@ struct coverage {
 void coverage_measure(struct coverage *out, const struct suite *suite);
 void coverage_release(struct coverage *coverage);
 
+/*
+ * Takes the adjudications of the suite. Each has to name an ablation that exists and that
+ * no golden holds; what does not is a problem, and then the answer is false.
+ */
+bool coverage_adjudicate(struct coverage *coverage, const struct equivalents *equivalents,
+                         struct problems *problems);
 /* NULL when no ablation has this id. */
 const struct ablation_coverage *coverage_ablation(const struct coverage *coverage,
                                                   const char *id);

@@ -55,8 +55,12 @@ static void add_ablations(struct coverage_total *total, const struct coverage *c
                           enum provision provision) {
     const struct provision_coverage *of = &coverage->provisions[provision];
     total->ablations += of->ablation_count;
-    for (size_t i = 0; i < of->ablation_count; i++)
-        total->survivors += !coverage->ablations[of->first_ablation + i].holder_count;
+    for (size_t i = 0; i < of->ablation_count; i++) {
+        const struct ablation_coverage *ablation =
+            &coverage->ablations[of->first_ablation + i];
+        total->survivors += !ablation->holder_count;
+        total->equivalents += ablation->equivalent != NULL;
+    }
 }
 
 void coverage_add(struct coverage_total *total, const struct coverage *coverage,

@@ -44,7 +44,8 @@ struct coverage_total {
     size_t conditions, both_sides, boundary; /* met with both ways, and near */
     size_t one_sided;                        /* of them: for a listed reason */
     size_t ablations, survivors;
-    size_t unclaimed; /* executed, but no case claims it and no golden cites it */
+    size_t equivalents; /* of the survivors: adjudicated */
+    size_t unclaimed;   /* executed, but no case claims it and no golden cites it */
 };
 
 void coverage_add(struct coverage_total *total, const struct coverage *coverage,

@@ -34,6 +34,9 @@ const char *coverage_total_text(struct arena *arena, const struct coverage_total
     if (total->ablations)
         text = arena_print(arena, _("%s; %zu of %zu ablations held"), text,
                            total->ablations - total->survivors, total->ablations);
+    if (total->equivalents)
+        text = arena_print(arena, _("%s, %zu adjudicated as equivalent"), text,
+                           total->equivalents);
     if (total->excepted)
         text = arena_print(arena, _("%s; not reached for a listed reason %zu"), text,
                            total->excepted);

@@ -1,10 +1,10 @@
 /*
  * CSV: one line for each deviation, and one for each case whose answer is broken or
- * missing. libcsv quotes.
+ * missing.
  */
-#include <csv.h>
 #include <string.h>
 
+#include "harness/report/csv_line.h"
 #include "harness/report/reports.h"
 
 static const char *const headings[] = {
@@ -14,16 +14,6 @@ static const char *const headings[] = {
 };
 
 enum { CELLS = sizeof headings / sizeof *headings, VERDICT_CELL = 2, MESSAGE_CELL = 10 };
-
-static void write_line(FILE *out, const char *const *cells) {
-    for (int i = 0; i < CELLS; i++) {
-        const char *text = cells[i] ? cells[i] : "";
-        if (i)
-            fputc(',', out);
-        csv_fwrite(out, text, strlen(text));
-    }
-    fputs("\r\n", out);
-}
 
 /* A text of the system that a spreadsheet would take for a formula is marked as text. */
 static const char *tame(struct arena *arena, const char *text) {
@@ -54,12 +44,12 @@ static void write_row(FILE *out, struct arena *arena, const struct result_case *
         deviation ? provision_id(shown->provision) : NULL,
         deviation ? provision_id(provision_info(shown->provision)->article) : NULL,
     };
-    write_line(out, cells);
+    csv_line(out, cells, CELLS);
 }
 
 void report_csv(const struct results *results, FILE *out) {
     struct arena *arena = arena_new();
-    write_line(out, headings);
+    csv_line(out, headings, CELLS);
     for (size_t i = 0; i < results->count; i++) {
         const struct result_case *one = &results->cases[i];
         arena_clear(arena);
@@ -73,7 +63,7 @@ void report_csv(const struct results *results, FILE *out) {
             [VERDICT_CELL] = "cut-short",
             [MESSAGE_CELL] = cut_short_text(arena, results),
         };
-        write_line(out, cells);
+        csv_line(out, cells, CELLS);
     }
     arena_free(arena);
 }
