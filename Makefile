@@ -72,8 +72,8 @@ ci: test
 	@$(MAKE) --no-print-directory SAN=1 test
 	@$(MAKE) --no-print-directory fuzz SECONDS=10
 
-#> bench      ratios: `etalon run` to xmllint, derivations on and off
-bench: all $(B)/bench/evaluations
+#> bench      ratios: `etalon run` to xmllint, ablations, derivations on and off
+bench: all $(B)/bench/evaluations $(B)/bench/ablations
 	@ci/bench $(B)
 
 #> fuzz       fuzz what reads outside input, SECONDS=60 each (clang)

@@ -54,6 +54,21 @@ const char *small_tree_make(const char *article, const char *cases, const char *
     return root;
 }
 
+void small_tree_add_equivalents(const char *elements) {
+    char path[128];
+    snprintf(path, sizeof path, "%s/cases/equivalent.xml", root);
+    FILE *file = fopen(path, "w");
+    if (!file ||
+        fprintf(file,
+                "<equivalents xmlns=\"urn:etalon:equivalent:1\">\n%s"
+                "</equivalents>\n",
+                elements) < 0 ||
+        fclose(file)) {
+        perror(path);
+        abort();
+    }
+}
+
 static int remove_one(const char *path, const struct stat *status, int type,
                       struct FTW *place) {
     (void)status;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "harness/coverage/ablations.h"
 #include "tests/support/bug_test.h"
 #include "tests/support/calculation_test.h"
 #include "tests/support/samples.h"
@@ -147,6 +148,58 @@ static void an_ablation_of_another_provision_changes_nothing(void **state) {
         assert_false(step->ablated);
 }
 
+/* ---- names ---- */
+
+static void assert_id(void **state, struct ablation ablation, const char *id) {
+    struct computation *c = *state;
+    assert_string_equal(ablation_id(c->arena, &ablation), id);
+}
+
+static void an_ablation_has_an_id_in_text(void **state) {
+    assert_id(state,
+              (struct ablation){ABLATION_LIMIT_SHIFTED, .provision = IV_20_1_ii,
+                                .label = "years in this band", .direction = 1},
+              "IV.20.1.ii/limit-shifted+1/years in this band");
+    assert_id(state,
+              (struct ablation){ABLATION_PARAMETER_MOVED, .parameter = IV_10_1_rate,
+                                .direction = -1},
+              "IV.10.1/parameter-moved-1/IV_10_1_rate");
+    assert_id(
+        state,
+        (struct ablation){ABLATION_READING_CHANGED, .choice = R_IV_20_years__pro_rata},
+        "IV.20.1/reading-changed/R-IV.20-years=pro_rata");
+    assert_id(state, (struct ablation){ABLATION_EFFECT_REMOVED, .provision = IV_10_2},
+              "IV.10.2/effect-removed/*");
+}
+
+static void every_kind_of_ablation_has_a_word_of_its_own(void **state) {
+    (void)state;
+    for (int i = 0; i < ABLATION_KIND_COUNT; i++)
+        for (int j = 0; j < i; j++)
+            assert_string_not_equal(ablation_kind_text((enum ablation_kind)i),
+                                    ablation_kind_text((enum ablation_kind)j));
+}
+
+static void only_the_same_ablation_compares_equal(void **state) {
+    (void)state;
+    static const struct ablation ordered[] = {
+        {ABLATION_EFFECT_REMOVED, .provision = IV_10_1, .label = "a"},
+        {ABLATION_LIMIT_SHIFTED, .provision = IV_10_1, .label = "a", .direction = -1},
+        {ABLATION_LIMIT_SHIFTED, .provision = IV_10_1, .label = "a", .direction = 1},
+        {ABLATION_EFFECT_REMOVED, .provision = IV_10_1, .label = "b"},
+        {ABLATION_PARAMETER_MOVED, .parameter = IV_10_2_max, .direction = -1},
+        {ABLATION_PARAMETER_MOVED, .parameter = IV_10_2_max, .direction = 1},
+        {ABLATION_READING_CHANGED, .choice = R_IV_20_years__pro_rata},
+        {ABLATION_READING_CHANGED, .choice = R_IV_20_years__year_begun},
+    };
+    size_t count = sizeof ordered / sizeof *ordered;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < count; j++) {
+            int order = ablation_compare(&ordered[i], &ordered[j]);
+            assert_int_equal((order > 0) - (order < 0), (i > j) - (i < j));
+        }
+}
+
 /* ---- over samples of every calculation ---- */
 
 /* The whole answer on one line, to compare two of them. */
@@ -192,135 +245,83 @@ static void results_are_the_same_when_nothing_is_recorded(void **state) {
     }
 }
 
-static void ablated_results_are_the_same_when_nothing_is_recorded(void **state) {
+/* A sample under one ablation: its answer, to be freed. */
+static char *answer_under(void **state, const struct sample *sample,
+                          struct ablation ablation, bool recording) {
     struct computation *c = *state;
-    ablate(state, (struct ablation){ABLATION_EFFECT_REMOVED, .provision = IV_10_2});
-    for (int recording = 0; recording < 2; recording++) {
-        c->unrecorded = !recording;
-        compute(state, "retirement_pension", CAREER("40"));
-        assert_result(state, "pension_per_month", "800.00");
-    }
+    c->unrecorded = !recording;
+    ablate(state, ablation);
+    compute(state, sample->calculation, sample->facts);
+    return answer_text(state);
 }
 
-/* Copies what an ablation needs out of the arena, which the next computation clears. */
-struct target {
-    enum provision provision;
-    char label[120];
-    enum parameter parameters[2];
-};
-
-static size_t targets_of(void **state, struct target *targets, size_t most) {
+/* Of the sample without ablation; they live in an arena of their own. */
+static struct ablations ablations_of_sample(void **state, struct arena *arena,
+                                            const struct sample *sample) {
     struct computation *c = *state;
-    size_t count = 0;
-    for (const struct step *step = c->derivation.first; step; step = step->next) {
-        if (count == most)
-            fail_msg("more than %zu steps", most);
-        targets[count] = (struct target){.provision = step->provision};
-        strncpy(targets[count].label, step->label, sizeof targets->label - 1);
-        for (int i = 0; i < step->operand_count; i++)
-            targets[count].parameters[i] = step->operands[i].parameter;
-        count++;
-    }
-    return count;
+    free(answer_under(state, sample, (struct ablation){ABLATION_NONE}, true));
+    return ablations_of(arena, &c->derivation);
 }
 
-/* One sample under one ablation; what a visit gives is added up. */
-struct trial {
-    void **state;
-    const struct sample *sample;
-    const char *plain; /* the answer without ablation */
-    int (*visit)(const struct trial *trial, struct ablation ablation);
-};
-
-/* Seen by both processes: under what a trial aborted. */
+/* Seen by both processes: under what the computation aborted. */
 static char *current;
+static void **tried_state;
+static const struct sample *tried_sample;
+static struct ablations tried;
 
-static int computes(const struct trial *trial, struct ablation ablation) {
-    snprintf(current, CURRENT_SIZE, "kind %d of %s, '%s'", (int)ablation.kind,
-             ablation.kind == ABLATION_PARAMETER_MOVED
-                 ? parameter_info(ablation.parameter)->name
-                 : provision_id(ablation.provision),
-             ablation.label ? ablation.label : "");
-    ablate(trial->state, ablation);
-    compute(trial->state, trial->sample->calculation, trial->sample->facts);
-    return 1;
-}
-
-static int changes(const struct trial *trial, struct ablation ablation) {
-    ablate(trial->state, ablation);
-    compute(trial->state, trial->sample->calculation, trial->sample->facts);
-    char *answer = answer_text(trial->state);
-    bool changed = strcmp(trial->plain, answer) != 0;
-    free(answer);
-    return changed;
-}
-
-/* The step alone, then every step of its provision. */
-static int visit_step(const struct trial *trial, const struct target *target,
-                      struct ablation ablation) {
-    ablation.provision = target->provision;
-    ablation.label = target->label;
-    int count = trial->visit(trial, ablation);
-    ablation.label = NULL;
-    return count + trial->visit(trial, ablation);
-}
-
-static int visit_target(const struct trial *trial, const struct target *target) {
-    int count = 0;
-    for (int direction = -1; direction <= 1; direction += 2) {
-        struct ablation ablation = {.direction = direction};
-        for (int kind = ABLATION_EFFECT_REMOVED; kind <= ABLATION_ROUNDING_CHANGED;
-             kind++) {
-            ablation.kind = (enum ablation_kind)kind;
-            if (kind != ABLATION_PARAMETER_MOVED)
-                count += visit_step(trial, target, ablation);
-        }
-        ablation.kind = ABLATION_PARAMETER_MOVED;
-        for (int i = 0; i < 2; i++) {
-            ablation.parameter = target->parameters[i];
-            if (ablation.parameter != PARAMETER_NONE)
-                count += trial->visit(trial, ablation);
-        }
-    }
-    return count;
-}
-
-static struct target targets[800];
-static size_t target_count;
-static const struct trial *tried;
-
-static int visit_all(const struct trial *trial) {
-    int count = 0;
-    for (size_t i = 0; i < target_count; i++)
-        count += visit_target(trial, &targets[i]);
-    return count;
-}
-
+/* Each ablation of a step, then the same of every step of its provision. */
 static void try_all(void) {
-    visit_all(tried);
+    for (size_t i = 0; i < tried.count; i++) {
+        struct ablation ablation = tried.items[i];
+        struct computation *c = *tried_state;
+        snprintf(current, CURRENT_SIZE, "%s", ablation_id(c->arena, &ablation));
+        free(answer_under(tried_state, tried_sample, ablation, true));
+        ablation.label = NULL;
+        if (tried.items[i].label)
+            free(answer_under(tried_state, tried_sample, ablation, true));
+    }
 }
 
 static void every_calculation_answers_under_every_ablation_of_its_steps(void **state) {
+    struct arena *arena = arena_new();
+    tried_state = state;
     current = mmap(NULL, CURRENT_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
                    -1, 0);
     assert_ptr_not_equal(current, MAP_FAILED);
     for (size_t i = 0; i < sample_count; i++) {
-        ablate(state, (struct ablation){.kind = ABLATION_NONE});
-        compute(state, samples[i].calculation, samples[i].facts);
-        char *plain = answer_text(state);
-        target_count = targets_of(state, targets, sizeof targets / sizeof *targets);
-        struct trial trial = {state, &samples[i], plain, computes};
-        tried = &trial;
-        bool aborted = aborts(try_all);
-        trial.visit = changes;
-        int changed = aborted ? 0 : visit_all(&trial);
-        free(plain);
-        if (aborted)
-            fail_msg("%s aborts under %s", samples[i].calculation, current);
-        if (changed == 0)
-            fail_msg("%s: no ablation changes it", samples[i].calculation);
+        arena_clear(arena);
+        tried_sample = &samples[i];
+        tried = ablations_of_sample(state, arena, tried_sample);
+        assert_true(tried.count > 0);
+        if (aborts(try_all))
+            fail_msg("%s aborts under %s", tried_sample->calculation, current);
     }
     munmap(current, CURRENT_SIZE);
+    arena_free(arena);
+}
+
+/* Coverage computes without recording: it has to see what a recorded answer shows. */
+static void ablated_results_are_the_same_when_nothing_is_recorded(void **state) {
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sample_count; i++) {
+        size_t changes = 0;
+        arena_clear(arena);
+        struct ablations all = ablations_of_sample(state, arena, &samples[i]);
+        char *plain =
+            answer_under(state, &samples[i], (struct ablation){ABLATION_NONE}, true);
+        for (size_t j = 0; j < all.count; j++) {
+            char *recorded = answer_under(state, &samples[i], all.items[j], true);
+            char *unrecorded = answer_under(state, &samples[i], all.items[j], false);
+            assert_string_equal(recorded, unrecorded);
+            changes += strcmp(plain, recorded) != 0;
+            free(recorded);
+            free(unrecorded);
+        }
+        free(plain);
+        if (changes == 0)
+            fail_msg("%s: no ablation changes it", samples[i].calculation);
+    }
+    arena_free(arena);
 }
 
 int main(void) {
@@ -336,6 +337,9 @@ int main(void) {
         CALCULATION_TEST(a_rounding_changes_its_way),
         CALCULATION_TEST(a_label_narrows_an_ablation_to_one_step),
         CALCULATION_TEST(an_ablation_of_another_provision_changes_nothing),
+        CALCULATION_TEST(an_ablation_has_an_id_in_text),
+        CALCULATION_TEST(every_kind_of_ablation_has_a_word_of_its_own),
+        CALCULATION_TEST(only_the_same_ablation_compares_equal),
         CALCULATION_TEST(every_calculation_has_a_sample),
         CALCULATION_TEST(results_are_the_same_when_nothing_is_recorded),
         CALCULATION_TEST(ablated_results_are_the_same_when_nothing_is_recorded),

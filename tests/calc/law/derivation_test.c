@@ -1,35 +1,16 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "tests/support/derivation_test.h"
 
-#include <cmocka.h>
-
-#include "calc/law/rule.h"
-
-static struct derivation d;
-
-static int fresh(void **state) {
-    (void)state;
-    derivation_init(&d, arena_new());
-    return 0;
-}
-
-static int release(void **state) {
-    (void)state;
-    arena_free(d.arena);
-    return 0;
-}
-
-static number n(long value) {
+static number whole(long value) {
     return count_of(&d, value, "count");
 }
 
 static void a_fresh_derivation_records_in_euros_under_the_defaults(void **state) {
     (void)state;
+    struct derivation fresh;
+    derivation_init(&fresh, d.arena);
+    assert_null(fresh.readings);
     assert_true(d.recording);
     assert_string_equal(d.currency, "EUR");
-    assert_null(d.readings);
     assert_null(d.ablation);
     assert_int_equal(derivation_length(&d), 0);
     assert_false(is_refused(&d));
@@ -52,14 +33,14 @@ static void without_recording_there_is_no_step(void **state) {
     (void)state;
     d.recording = false;
     assert_null(derivation_step(&d, STEP_FORMULA, IV_10_1, "none"));
-    product(&d, IV_10_1, n(2), n(3), "product");
+    product(&d, IV_10_1, whole(2), whole(3), "product");
     assert_int_equal(derivation_length(&d), 0);
     assert_false(derivation_contains(&d, IV_10_1));
 }
 
 static void it_contains_what_its_steps_and_their_parameters_cite(void **state) {
     (void)state;
-    product(&d, IV_5_2_al3, n(10), parameter(&d, IV_10_1_rate), "rate");
+    product(&d, IV_5_2_al3, whole(10), parameter(&d, IV_10_1_rate), "rate");
     assert_true(derivation_contains(&d, IV_5_2_al3));
     assert_true(derivation_contains(&d, IV_10_1));
     assert_false(derivation_contains(&d, IV_10_2));
@@ -70,13 +51,12 @@ static void it_contains_what_its_steps_and_their_parameters_cite(void **state) {
 /* A parameter that a limit lets through is no longer that parameter. */
 static void a_value_is_not_cited_as_a_parameter_by_later_steps(void **state) {
     (void)state;
-    number limited = at_most(&d, IV_46_1_i, parameter(&d, IV_10_2_max), n(2), "limited");
+    number limited =
+        at_most(&d, IV_46_1_i, parameter(&d, IV_10_2_max), whole(2), "limited");
     d.first = d.last = NULL;
-    sum(&d, IV_46_2, limited, n(1), "sum");
+    sum(&d, IV_46_2, limited, whole(1), "sum");
     assert_false(derivation_contains(&d, IV_10_2));
 }
-
-#define DERIVATION_TEST(name) cmocka_unit_test_setup_teardown(name, fresh, release)
 
 int main(void) {
     const struct CMUnitTest derivations[] = {

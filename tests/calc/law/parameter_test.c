@@ -1,25 +1,4 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "calc/law/rule.h"
-
-static struct derivation d;
-
-static int fresh(void **state) {
-    (void)state;
-    derivation_init(&d, arena_new());
-    return 0;
-}
-
-static int release(void **state) {
-    (void)state;
-    arena_free(d.arena);
-    return 0;
-}
+#include "tests/support/derivation_test.h"
 
 static const char *value(enum parameter parameter, int steps) {
     return number_text(d.arena, parameter_value(d.arena, parameter, steps));
@@ -85,15 +64,13 @@ static void a_step_that_reads_a_parameter_cites_its_provision(void **state) {
     assert_int_equal(d.first->operands[1].parameter, IV_10_1_rate);
 }
 
-#define PARAMETER_TEST(name) cmocka_unit_test_setup_teardown(name, fresh, release)
-
 int main(void) {
     const struct CMUnitTest parameters[] = {
-        PARAMETER_TEST(a_parameter_has_the_value_that_is_printed),
-        PARAMETER_TEST(it_moves_by_one_unit_of_its_last_digit),
-        PARAMETER_TEST(it_knows_its_unit_and_its_provision),
-        PARAMETER_TEST(every_row_moves_and_cites_a_provision_that_is_no_heading),
-        PARAMETER_TEST(a_step_that_reads_a_parameter_cites_its_provision),
+        DERIVATION_TEST(a_parameter_has_the_value_that_is_printed),
+        DERIVATION_TEST(it_moves_by_one_unit_of_its_last_digit),
+        DERIVATION_TEST(it_knows_its_unit_and_its_provision),
+        DERIVATION_TEST(every_row_moves_and_cites_a_provision_that_is_no_heading),
+        DERIVATION_TEST(a_step_that_reads_a_parameter_cites_its_provision),
     };
     return cmocka_run_group_tests(parameters, NULL, NULL);
 }

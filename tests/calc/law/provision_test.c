@@ -99,6 +99,20 @@ static void a_provision_stands_within_those_its_id_begins_with(void **state) {
     assert_false(provision_within(IV_20_1, PROVISION_NONE));
 }
 
+static void a_chapter_reaches_up_to_the_next(void **state) {
+    (void)state;
+    assert_string_equal(provision_chapter(IV_20_1_ii)->name, "IV, chapter IV");
+    assert_string_equal(provision_chapter(IV_1)->name, "IV, chapter I");
+    assert_string_equal(provision_chapter(IV_27)->name, "IV, chapter V");
+    assert_string_equal(provision_chapter(IV_app2)->name, "IV, appendices");
+    for (size_t i = 0; chapter_at(i); i++) {
+        enum provision first = chapter_at(i)->first;
+        assert_int_equal(provision_info(first)->kind, PROVISION_ARTICLE);
+        assert_ptr_equal(provision_chapter(first), chapter_at(i));
+        assert_true(i == 0 || chapter_at(i - 1)->first < first);
+    }
+}
+
 static void every_kind_has_a_word(void **state) {
     (void)state;
     static const char *const words[] = {"article", "formula",    "parameter", "condition",
@@ -117,6 +131,7 @@ int main(void) {
         cmocka_unit_test(what_computes_nothing_says_why_it_needs_no_test),
         cmocka_unit_test(every_provision_belongs_to_the_heading_before_it),
         cmocka_unit_test(a_provision_stands_within_those_its_id_begins_with),
+        cmocka_unit_test(a_chapter_reaches_up_to_the_next),
         cmocka_unit_test(every_kind_has_a_word),
     };
     return cmocka_run_group_tests(provisions, NULL, NULL);

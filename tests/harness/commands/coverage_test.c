@@ -53,13 +53,18 @@ static void unknown_articles_and_annexes_are_misuse(void **state) {
     assert_one_line(said);
 }
 
-/* Coverage of one case at 55 whose golden states this ratio. */
+static const char *equivalents; /* of the next tree; NULL: none */
+
+/* What it complains about a tree of these cases. */
 static int coverage_of(const char *cases, const char *goldens) {
     char arguments[128];
     snprintf(arguments, sizeof arguments, "coverage --root %s",
              small_tree_make("IV.8", cases, goldens));
+    if (equivalents)
+        small_tree_add_equivalents(equivalents);
     int code = etalon_complains(arguments, &said);
     small_tree_remove();
+    equivalents = NULL;
     return code;
 }
 
@@ -88,6 +93,74 @@ static void nothing_that_ran_is_bad_input(void **state) {
     assert_int_not_equal(strlen(said), 0);
 }
 
+#define NEGATIVE                                                                         \
+    "<case id=\"early_retirement_ratio.negative\" "                                      \
+    "calculation=\"early_retirement_ratio\" "                                            \
+    "claims=\"IV.8.4\" origin=\"hand\"><because>A test.</because>"                       \
+    "<fact name=\"age_years\">-1</fact></case>\n"
+
+/* Facts that cannot be are refused before any step is taken. */
+static void nothing_to_ablate_leaves_no_score(void **state) {
+    (void)state;
+    assert_int_equal(
+        coverage_of(NEGATIVE, "<golden case=\"early_retirement_ratio.negative\"><error "
+                              "fact=\"age_years\"/></golden>\n"),
+        3);
+    assert_one_line(said);
+    assert_says(said, "no score, the cases that ran have no ablation");
+}
+
+static void an_adjudication_that_does_not_hold_is_bad_input(void **state) {
+    (void)state;
+    equivalents = "<equivalent ablation=\"IV.8.4.table/row-replaced+1/ratio to the "
+                  "pension at 60\">Never.</equivalent>\n";
+    assert_int_equal(coverage_of(CASE_55, AGE_55("0.77")), 3);
+    assert_one_line(said);
+    assert_says(said, "which changes a result of early_retirement_ratio.at_55");
+    equivalents = "<equivalent ablation=\"IV.8.4.table/none\">Never.</equivalent>\n";
+    assert_int_equal(coverage_of(CASE_55, AGE_55("0.77")), 3);
+    assert_one_line(said);
+    assert_says(said, "expected an ablation of a golden that passes");
+    equivalents =
+        "<equivalent ablation=\"IV.8.4/limit-included/too young\">At 55 both are "
+        "the same.</equivalent>\n";
+    assert_int_equal(coverage_of(CASE_55, AGE_55("0.77")), 0);
+}
+
+static void the_gap_survivors_and_redundant_cases_are_told(void **state) {
+    (void)state;
+    assert_int_equal(etalon_run("coverage --article IV.20", &said), 0);
+    assert_says(said, "\nThe gap, executed and not held: ");
+    assert_says(said, "5 adjudicated as equivalent");
+    assert_int_equal(etalon_run("coverage --survivors --article IV.20", &said), 0);
+    assert_says(said, "equivalent");
+    assert_says(said, "IV.20.1.ii/limit-included/years in this band");
+    assert_null(strstr(said, "needs a test"));
+    assert_int_equal(etalon_run("coverage --redundant --article IV.20", &said), 0);
+    assert_says(said, "redundant");
+    assert_null(strstr(said, "bonus_after_60"));
+}
+
+static void the_matrix_goes_to_its_file_or_in_place_of_the_text(void **state) {
+    (void)state;
+    assert_int_equal(etalon_run("coverage --article IV.20 --matrix -", &said), 0);
+    assert_int_equal(strncmp(said, "\"ablation\",\"provision\",", 23), 0);
+    assert_null(strstr(said, "needs a test"));
+    assert_int_equal(
+        etalon_complains("coverage --article IV.20 --matrix /dev/full >/dev/null", &said),
+        5);
+    assert_one_line(said);
+    assert_says(said, "/dev/full: the matrix cannot be written");
+}
+
+static void lists_go_one_at_a_time(void **state) {
+    (void)state;
+    assert_int_equal(etalon_complains("coverage --survivors --redundant", &said), 2);
+    assert_one_line(said);
+    assert_int_equal(etalon_complains("coverage --matrix ''", &said), 2);
+    assert_one_line(said);
+}
+
 int main(void) {
     const struct CMUnitTest coverage[] = {
         cmocka_unit_test(an_article_shows_levels_kinds_and_a_total),
@@ -97,6 +170,11 @@ int main(void) {
         cmocka_unit_test(a_golden_that_fails_leaves_no_score),
         cmocka_unit_test(a_golden_that_passes_gives_one),
         cmocka_unit_test(nothing_that_ran_is_bad_input),
+        cmocka_unit_test(nothing_to_ablate_leaves_no_score),
+        cmocka_unit_test(an_adjudication_that_does_not_hold_is_bad_input),
+        cmocka_unit_test(the_gap_survivors_and_redundant_cases_are_told),
+        cmocka_unit_test(the_matrix_goes_to_its_file_or_in_place_of_the_text),
+        cmocka_unit_test(lists_go_one_at_a_time),
     };
     return cmocka_run_group_tests(coverage, NULL, NULL);
 }

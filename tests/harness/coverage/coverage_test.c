@@ -1,69 +1,16 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+/* What a few cases of one calculation prove, small enough to be checked by head. */
+#include <string.h>
 
-#include <cmocka.h>
-
-#include "harness/coverage/coverage_level.h"
-#include "tests/support/small_tree.h"
-
-#define CASE(name, claims, age)                                                          \
-    "<case id=\"early_retirement_ratio." name                                            \
-    "\" calculation=\"early_retirement_ratio\" "                                         \
-    "claims=\"" claims "\" origin=\"hand\"><because>A test.</because>"                   \
-    "<fact name=\"age_years\">" age "</fact></case>\n"
-#define GOLDEN(name, cites, statement, result)                                           \
-    "<golden case=\"early_retirement_ratio." name "\"><working><line cites=\"" cites     \
-    "\">" statement "</line></working>" result "</golden>\n"
-#define RATIO(ratio) "<result name=\"early_retirement_ratio\">" ratio "</result>"
-#define REFUSED "<refused provision=\"IV.8.4\"/>"
-
-#define AT_55 CASE("at_55", "IV.8.4.table", "55")
-#define AT_55_GOLDEN GOLDEN("at_55", "IV.8.4.table", "0.77 = 0.77", RATIO("0.77"))
-#define AT_49 CASE("at_49", "IV.8.4", "49")
-#define AT_49_GOLDEN GOLDEN("at_49", "IV.8.4", "49 &lt; 50", REFUSED)
-
-static struct coverage measured;
-
-/* Measures a small tree of early retirement ratios. */
-static void measure(const char *cases, const char *goldens) {
-    struct problems problems = PROBLEMS_INIT;
-    struct suite *suite = NULL;
-    const char *root = small_tree_make("IV.8", cases, goldens);
-    coverage_release(&measured);
-    bool loaded = suite_load(root, &suite, &problems);
-    problems_print(&problems, stderr);
-    problems_release(&problems);
-    if (loaded)
-        coverage_measure(&measured, suite);
-    suite_free(suite);
-    small_tree_remove();
-    assert_true(loaded);
-}
+#include "tests/support/measured_coverage.h"
 
 static void a_passing_case_executes_what_its_derivation_contains(void **state) {
     (void)state;
-    measure(AT_55, AT_55_GOLDEN);
+    measure(AT_55, AT_55_GOLDEN, NULL);
     assert_int_equal(measured.ran, 1);
     assert_int_equal(measured.failed, 0);
     assert_int_equal(coverage_level(&measured, IV_8_4_table), LEVEL_HELD);
     assert_int_equal(coverage_level(&measured, IV_8_4), LEVEL_EXECUTED);
     assert_int_equal(measured.provisions[IV_8_4].executed_by, 1);
-}
-
-static void what_no_case_reaches_has_no_level(void **state) {
-    (void)state;
-    measure(AT_55, AT_55_GOLDEN);
-    assert_int_equal(coverage_level(&measured, IV_20_1), LEVEL_NONE);
-    assert_int_equal(coverage_level(&measured, IV_10_2), LEVEL_NONE);
-}
-
-static void a_claim_alone_cites_only_what_the_code_names(void **state) {
-    (void)state;
-    measure(CASE("at_55", "IV.8.4.table IV.10.2 IV.31.1", "55"), AT_55_GOLDEN);
-    assert_int_equal(coverage_level(&measured, IV_10_2), LEVEL_CITED);
-    assert_int_equal(coverage_level(&measured, IV_31_1), LEVEL_NONE);
 }
 
 /* The condition under which an early pension is refused. */
@@ -73,10 +20,10 @@ static const struct condition_coverage *too_young(void) {
 
 static void a_condition_keeps_the_side_on_which_each_case_came_out(void **state) {
     (void)state;
-    measure(AT_55, AT_55_GOLDEN);
+    measure(AT_55, AT_55_GOLDEN, NULL);
     assert_int_equal(measured.provisions[IV_8_4].condition_count, 1);
     assert_false(condition_both_sides(too_young()));
-    measure(AT_55 AT_49, AT_55_GOLDEN AT_49_GOLDEN);
+    measure(AT_55 AT_49, AT_55_GOLDEN AT_49_GOLDEN, NULL);
     assert_int_equal(measured.provisions[IV_8_4].condition_count, 1);
     assert_true(condition_both_sides(too_young()));
     assert_int_equal(too_young()->met, 1);
@@ -85,61 +32,162 @@ static void a_condition_keeps_the_side_on_which_each_case_came_out(void **state)
 
 static void a_golden_that_fails_is_counted_and_named(void **state) {
     (void)state;
-    measure(AT_49 AT_55,
-            AT_49_GOLDEN GOLDEN("at_55", "IV.8.4.table", "0.71 = 0.71", RATIO("0.71")));
+    measure(
+        AT_49 AT_55,
+        AT_49_GOLDEN AGE_GOLDEN("at_55", "IV.8.4.table", "0.71 = 0.71", RATIO("0.71")),
+        NULL);
     assert_int_equal(measured.ran, 2);
     assert_int_equal(measured.failed, 1);
     assert_int_equal(measured.provisions[IV_8_4_table].executed_by, 0);
 }
 
-static void totals_leave_out_articles_and_count_what_needs_no_test(void **state) {
+/* ---- ablations ---- */
+
+#define TOO_YOUNG_UP "IV.8.4/limit-shifted+1/too young"
+#define TOO_YOUNG_DOWN "IV.8.4/limit-shifted-1/too young"
+#define ROW_AFTER "IV.8.4.table/row-replaced+1/ratio to the pension at 60"
+
+static void a_golden_holds_what_would_change_its_result(void **state) {
     (void)state;
-    measure(AT_55, AT_55_GOLDEN);
+    measure(AT_50 AT_55, AT_50_GOLDEN AT_55_GOLDEN, NULL);
+    /* The row after that of 50 is 63 %, and at 55 it is 81 %. */
+    assert_int_equal(measured_ablation(ROW_AFTER)->holder_count, 2);
+    assert_int_equal(measured_ablation(ROW_AFTER)->tried, 2);
+    /* From 51 on, the case of 50 would be refused, and that of 55 would not. */
+    assert_true(measured_holds(TOO_YOUNG_UP, "at_50"));
+    assert_false(measured_holds(TOO_YOUNG_UP, "at_55"));
+    /* From 49 on, neither would be any different. */
+    assert_int_equal(measured_ablation(TOO_YOUNG_DOWN)->holder_count, 0);
+    assert_int_equal(measured_ablation(TOO_YOUNG_DOWN)->tried, 2);
+}
+
+static void holders_stand_in_the_order_of_the_suite(void **state) {
+    (void)state;
+    measure(AT_50 AT_55, AT_50_GOLDEN AT_55_GOLDEN, NULL);
+    const struct ablation_coverage *row = measured_ablation(ROW_AFTER);
+    assert_ptr_equal(row->holders[0], suite_at(measured_suite, 0));
+    assert_ptr_equal(row->holders[1], suite_at(measured_suite, 1));
+    assert_int_equal(measured.provisions[IV_8_4_table].held_by, 2);
+}
+
+static void a_refusal_is_held_by_the_golden_that_expects_it(void **state) {
+    (void)state;
+    static const char id[] = "IV.8.4/effect-removed/no early pension below 50";
+    measure(AT_49, AT_49_GOLDEN, NULL);
+    assert_true(measured_holds(id, "at_49"));
+}
+
+static void every_case_is_tried_under_every_ablation_of_its_own(void **state) {
+    (void)state;
+    measure(AT_50, AT_50_GOLDEN, NULL);
+    size_t alone = measured.evaluations;
+    assert_int_equal(measured.ablation_count, alone);
+    measure(AT_50 AT_55, AT_50_GOLDEN AT_55_GOLDEN, NULL);
+    /* The row of 50 has no neighbour before it, so the case of 55 adds that one. */
+    assert_int_equal(measured.ablation_count, alone + 1);
+    assert_int_equal(measured.evaluations, 2 * alone + 1);
+}
+
+#define SHARE_CASE                                                                       \
+    "<case id=\"retirement_pension.share\" calculation=\"retirement_pension\" "          \
+    "claims=\"IV.10.1 IV.10.3\" origin=\"hand\"><because>A test.</because>"              \
+    "<fact name=\"reckonable_years\">10</fact>"                                          \
+    "<fact name=\"reference_salary_per_month\">1000.00</fact>"                           \
+    "<fact name=\"last_salary_per_month\">1000.00</fact>"                                \
+    "<fact name=\"c1_1_salary_per_month\">100.00</fact></case>\n"
+#define SHARE_GOLDEN(result)                                                             \
+    "<golden case=\"retirement_pension.share\"><working><line "                          \
+    "cites=\"IV.10.1\">10 * 2 % = 20 %</line></working>" result "</golden>\n"
+#define SHARE "<result name=\"pension_rate\">20 %</result>"
+
+/* The golden asserts the rate alone: the minimum pension could be anything. */
+static void what_a_golden_does_not_assert_it_does_not_hold(void **state) {
+    (void)state;
+    measure_article("IV.10", SHARE_CASE, SHARE_GOLDEN(SHARE), NULL);
+    assert_int_equal(measured.failed, 0);
+    assert_int_equal(measured.provisions[IV_10_1].held_by, 1);
+    assert_int_equal(measured.provisions[IV_10_3].executed_by, 1);
+    assert_true(measured.provisions[IV_10_3].ablation_count > 0);
+    assert_int_equal(measured.provisions[IV_10_3].held_by, 0);
+    assert_int_equal(measured_ablation("IV.10.3/parameter-moved+1/IV_10_3_min")->tried,
+                     1);
+    assert_true(coverage_level(&measured, IV_10_3) < LEVEL_HELD);
+}
+
+static void a_failing_golden_is_tried_under_no_ablation(void **state) {
+    (void)state;
+    measure(AT_55, AGE_GOLDEN("at_55", "IV.8.4.table", "0.71 = 0.71", RATIO("0.71")),
+            NULL);
+    assert_int_equal(measured.failed, 1);
+    assert_int_equal(measured.ablation_count, 0);
+    assert_int_equal(measured.evaluations, 0);
+}
+
+static void an_unknown_id_is_no_ablation(void **state) {
+    (void)state;
+    measure(AT_55, AT_55_GOLDEN, NULL);
+    assert_non_null(coverage_ablation(&measured, ROW_AFTER));
+    assert_null(coverage_ablation(&measured, "IV.8.4.table/row-replaced+1/no such step"));
+}
+
+/* ---- adjudications ---- */
+
+/* The problem, to be compared; empty where there is none. */
+static const char *adjudicated(const char *equivalents) {
+    static char text[1024];
+    struct problems problems = PROBLEMS_INIT;
+    measure(AT_50, AT_50_GOLDEN, equivalents);
+    text[0] = '\0';
+    if (!coverage_adjudicate(&measured, suite_equivalents(measured_suite), &problems))
+        error_text(&problems.items[0], text, sizeof text);
+    problems_release(&problems);
+    return text;
+}
+
+#define EQUIVALENT(id) "<equivalent ablation=\"" id "\">Because.</equivalent>\n"
+
+static void an_adjudicated_ablation_keeps_its_reason(void **state) {
+    (void)state;
+    assert_string_equal(adjudicated(EQUIVALENT(TOO_YOUNG_DOWN)), "");
+    assert_string_equal(measured_ablation(TOO_YOUNG_DOWN)->equivalent->reason,
+                        "Because.");
+    assert_null(measured_ablation(TOO_YOUNG_UP)->equivalent);
     struct coverage_total total = {.needed = 0};
-    coverage_add(&total, &measured, IV_8);
-    assert_int_equal(total.needed + total.unneeded, 0);
-    coverage_add(&total, &measured, IV_instr8_4); /* heading of its points */
-    assert_int_equal(total.unneeded, 1);
     coverage_add(&total, &measured, IV_8_4);
-    coverage_add(&total, &measured, IV_8_4_table);
-    coverage_add(&total, &measured, IV_20_1);
-    assert_int_equal(total.needed, 3);
-    assert_int_equal(total.reached[LEVEL_EXECUTED], 2);
-    assert_int_equal(total.reached[LEVEL_CITED], 2);
+    assert_int_equal(total.equivalents, 1);
+    assert_true(total.survivors > 1); /* never deducted from them */
 }
 
-static void executed_without_a_claim_is_counted_apart(void **state) {
+static void an_adjudication_that_a_golden_refutes_is_a_problem(void **state) {
     (void)state;
-    measure(AT_55, AT_55_GOLDEN);
-    struct coverage_total total = {.needed = 0};
-    coverage_add(&total, &measured, IV_8_4);
-    coverage_add(&total, &measured, IV_8_4_table);
-    assert_int_equal(total.unclaimed, 1);
+    const char *said = adjudicated(EQUIVALENT(TOO_YOUNG_UP));
+    assert_non_null(strstr(said,
+                           "cases/equivalent.xml:2: found '" TOO_YOUNG_UP "', which "
+                           "changes a result of early_retirement_ratio.at_50"));
+    assert_null(measured_ablation(TOO_YOUNG_UP)->equivalent);
 }
 
-static void per_cent_is_rounded_down(void **state) {
+static void an_adjudication_of_no_ablation_is_a_problem(void **state) {
     (void)state;
-    assert_int_equal(coverage_percent(199, 200), 99);
-    assert_int_equal(coverage_percent(200, 200), 100);
-    assert_int_equal(coverage_percent(0, 0), 0);
-}
-
-static int release(void **state) {
-    (void)state;
-    coverage_release(&measured);
-    return 0;
+    assert_non_null(strstr(adjudicated(EQUIVALENT("IV.8.4/limit-shifted+2/too young")),
+                           "expected an ablation of a golden that passes"));
 }
 
 int main(void) {
     const struct CMUnitTest coverage[] = {
-        cmocka_unit_test(a_passing_case_executes_what_its_derivation_contains),
-        cmocka_unit_test(what_no_case_reaches_has_no_level),
-        cmocka_unit_test(a_claim_alone_cites_only_what_the_code_names),
-        cmocka_unit_test(a_condition_keeps_the_side_on_which_each_case_came_out),
-        cmocka_unit_test(a_golden_that_fails_is_counted_and_named),
-        cmocka_unit_test(totals_leave_out_articles_and_count_what_needs_no_test),
-        cmocka_unit_test(executed_without_a_claim_is_counted_apart),
-        cmocka_unit_test(per_cent_is_rounded_down),
+        MEASURED_TEST(a_passing_case_executes_what_its_derivation_contains),
+        MEASURED_TEST(a_condition_keeps_the_side_on_which_each_case_came_out),
+        MEASURED_TEST(a_golden_that_fails_is_counted_and_named),
+        MEASURED_TEST(a_golden_holds_what_would_change_its_result),
+        MEASURED_TEST(holders_stand_in_the_order_of_the_suite),
+        MEASURED_TEST(a_refusal_is_held_by_the_golden_that_expects_it),
+        MEASURED_TEST(every_case_is_tried_under_every_ablation_of_its_own),
+        MEASURED_TEST(what_a_golden_does_not_assert_it_does_not_hold),
+        MEASURED_TEST(a_failing_golden_is_tried_under_no_ablation),
+        MEASURED_TEST(an_unknown_id_is_no_ablation),
+        MEASURED_TEST(an_adjudicated_ablation_keeps_its_reason),
+        MEASURED_TEST(an_adjudication_that_a_golden_refutes_is_a_problem),
+        MEASURED_TEST(an_adjudication_of_no_ablation_is_a_problem),
     };
-    return cmocka_run_group_tests(coverage, NULL, release);
+    return cmocka_run_group_tests(coverage, NULL, NULL);
 }
