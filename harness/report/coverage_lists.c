@@ -2,7 +2,6 @@
 
 #include "harness/report/columns.h"
 #include "harness/report/csv_line.h"
-#include "harness/report/wording.h"
 #include "harness/text.h"
 
 /* ---- the matrix ---- */
