@@ -116,6 +116,27 @@ struct pension_amounts {
 };
 struct pension_amounts retirement_pension_of(struct derivation *d,
                                              const struct pension_basis *basis);
+/*
+ * Article 33: the same on another salary scale, whose salaries are NULL when it is not
+ * asked for; there it is computed anew or carried (R-IV.33-recomputation).
+ */
+struct new_scale {
+    number reference_salary, last_salary, c1_1_salary;
+};
+#define NEW_SCALE_FIELDS(owner)                                                          \
+    FIELD(owner, MONEY, new_scale_salary_per_month,                                      \
+          "same grade and step on a new scale, on which the pension is wanted",          \
+          .unit = "per month", .optional = true),                                        \
+        FIELD(owner, MONEY, new_scale_last_salary_per_month,                             \
+              "last salary on the new scale", .unit = "per month", .optional = true),    \
+        FIELD(owner, MONEY, new_scale_c1_1_salary_per_month,                             \
+              "salary of grade C.1, step 1, on the new scale", .unit = "per month",      \
+              .optional = true)
+void check_new_scale(const struct new_scale *scale, number reference_salary,
+                     struct fact_error *error);
+struct pension_amounts retirement_pension_on(struct derivation *d,
+                                             const struct pension_basis *basis,
+                                             const struct new_scale *scale);
 /* Instruction 8.4 i: the pension due, reduced to the ratio of an early one. */
 number early_pension_of(struct derivation *d, const struct pension_amounts *due,
                         number ratio);

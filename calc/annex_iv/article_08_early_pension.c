@@ -19,6 +19,8 @@ struct early_pension_facts {
     int part_time_situation;
     number part_time_ratio, career_part_time_ratio;
     const struct period *service;
+    number new_scale_salary_per_month, new_scale_last_salary_per_month;
+    number new_scale_c1_1_salary_per_month;
 };
 
 struct early_pension_results {
@@ -74,6 +76,18 @@ number early_pension_of(struct derivation *d, const struct pension_amounts *due,
     return reduced;
 }
 
+static struct new_scale new_scale_of(const struct early_pension_facts *facts) {
+    return (struct new_scale){facts->new_scale_salary_per_month,
+                              facts->new_scale_last_salary_per_month,
+                              facts->new_scale_c1_1_salary_per_month};
+}
+
+static void check(const void *given, struct fact_error *error) {
+    const struct early_pension_facts *facts = given;
+    struct new_scale scale = new_scale_of(facts);
+    check_new_scale(&scale, facts->reference_salary_per_month, error);
+}
+
 static void early_pension(struct derivation *d, const void *given, void *out) {
     const struct early_pension_facts *facts = given;
     struct early_pension_results *results = out;
@@ -82,17 +96,18 @@ static void early_pension(struct derivation *d, const void *given, void *out) {
     number ratio = early_retirement_ratio_of(d, facts->age_years);
     if (is_refused(d))
         return;
-    struct pension_amounts due = retirement_pension_of(
-        d, &(struct pension_basis){
-               .reckonable_years = facts->reckonable_years,
-               .reference_salary = facts->reference_salary_per_month,
-               .last_salary = facts->last_salary_per_month,
-               .c1_1_salary = facts->c1_1_salary_per_month,
-               .part_time_situation = facts->part_time_situation,
-               .part_time_ratio =
-                   ratio_of_hours(d, facts->part_time_situation, facts->part_time_ratio,
-                                  facts->career_part_time_ratio),
-           });
+    struct new_scale scale = new_scale_of(facts);
+    struct pension_basis basis = {
+        .reckonable_years = facts->reckonable_years,
+        .reference_salary = facts->reference_salary_per_month,
+        .last_salary = facts->last_salary_per_month,
+        .c1_1_salary = facts->c1_1_salary_per_month,
+        .part_time_situation = facts->part_time_situation,
+        .part_time_ratio =
+            ratio_of_hours(d, facts->part_time_situation, facts->part_time_ratio,
+                           facts->career_part_time_ratio),
+    };
+    struct pension_amounts due = retirement_pension_on(d, &basis, &scale);
     results->pension_at_60_per_month = due.pension;
     results->early_retirement_ratio = ratio;
     results->pension_per_month = early_pension_of(d, &due, ratio);
@@ -134,6 +149,7 @@ static const struct field pension_facts[] = {
     FIELD(early_pension_facts, PERIOD, service,
           "length of service; without it the ten-year condition is taken as met",
           .optional = true),
+    NEW_SCALE_FIELDS(early_pension_facts),
     FIELDS_END,
 };
 
@@ -161,5 +177,6 @@ const struct calculation early_pension_calculation = {
                          {IV_4_3, "less than half time"}),
     .readings = READINGS(R_IV_10_order, R_IV_10_3_ceiling, R_IV_10_3_years,
                          R_IV_33_recomputation, R_IV_6bis_2_ratio),
+    .check = check,
     .compute = early_pension,
 };

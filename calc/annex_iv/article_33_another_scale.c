@@ -41,6 +41,50 @@ static bool is_computed_anew(struct derivation *d,
                  "computed anew on the chosen scale");
 }
 
+/* Every amount in the proportion in which the salary changes. */
+static struct pension_amounts carried(struct derivation *d,
+                                      const struct pension_amounts *due, number salary,
+                                      number new_salary) {
+    number change = proportion(d, IV_instr33_3_1_iii, new_salary, salary,
+                               "salary on the new scale to that on the old one");
+    const number old[] = {due->before_minimum, due->minimum, due->ceiling, due->pension};
+    enum { AMOUNTS = sizeof old / sizeof *old };
+    number moved[AMOUNTS];
+    for (size_t i = 0; i < AMOUNTS; i++)
+        moved[i] = product(d, IV_instr33_3_1_iii, old[i], change, "on the new scale");
+    return (struct pension_amounts){due->rate, moved[0], moved[1], moved[2], moved[3]};
+}
+
+struct pension_amounts retirement_pension_on(struct derivation *d,
+                                             const struct pension_basis *basis,
+                                             const struct new_scale *scale) {
+    if (!scale->reference_salary || !scale->last_salary || !scale->c1_1_salary)
+        return retirement_pension_of(d, basis);
+    struct pension_basis anew = *basis;
+    anew.reference_salary = scale->reference_salary;
+    anew.last_salary = scale->last_salary;
+    anew.c1_1_salary = scale->c1_1_salary;
+    if (reads_as(d, R_IV_33_recomputation__recomputed))
+        return retirement_pension_of(d, &anew);
+    struct pension_amounts due = retirement_pension_of(d, basis);
+    return carried(d, &due, basis->reference_salary, anew.reference_salary);
+}
+
+void check_new_scale(const struct new_scale *scale, number reference_salary,
+                     struct fact_error *error) {
+    bool all = scale->reference_salary && scale->last_salary && scale->c1_1_salary;
+    bool none = !scale->reference_salary && !scale->last_salary && !scale->c1_1_salary;
+    if (!all && !none)
+        *error =
+            (struct fact_error){!scale->reference_salary ? "new_scale_salary_per_month"
+                                : !scale->last_salary ? "new_scale_last_salary_per_month"
+                                                      : "new_scale_c1_1_salary_per_month",
+                                "missing, the three salaries of a new scale go together"};
+    else if (all && number_sign(reference_salary) == 0)
+        *error = (struct fact_error){"reference_salary_per_month",
+                                     "zero, nothing can be carried to a new scale"};
+}
+
 static void pension_on_another_scale(struct derivation *d, const void *given, void *out) {
     const struct pension_on_another_scale_facts *facts = given;
     struct pension_on_another_scale_results *results = out;

@@ -45,16 +45,36 @@ static void a_later_age_never_lowers_an_early_pension(void **state) {
 static void a_higher_salary_never_lowers_a_pension(void **state) {
     (void)state;
     ASSERT_MORE_NEVER_LOWERS(
-        {"retirement_pension", "reference_salary_per_month", "pension_per_month"},
         {"retirement_pension", "last_salary_per_month", "pension_per_month"},
         {"retirement_pension", "c1_1_salary_per_month", "pension_per_month"},
-        {"early_pension", "reference_salary_per_month", "pension_per_month"},
+        {"retirement_pension", "new_scale_salary_per_month", "pension_per_month"},
         {"early_pension", "last_salary_per_month", "pension_per_month"},
         {"early_pension", "c1_1_salary_per_month", "pension_per_month"},
+        {"early_pension", "new_scale_salary_per_month", "pension_per_month"},
         {"invalidity_pension", "reference_salary_per_month", "pension_per_month"},
         {"invalidity_pension", "last_salary_per_month", "pension_per_month"},
         {"invalidity_pension", "c1_1_salary_per_month", "pension_per_month"},
         {"leaving_allowance", "last_salary_per_month", "leaving_allowance"});
+}
+
+/* A pension carried to a new scale is a part of the old salary: the smaller, the higher.
+ */
+static struct datum *on_one_scale(struct chance *chance, struct arena *arena,
+                                  struct datum *facts) {
+    (void)chance;
+    facts = facts_without(arena, facts, "new_scale_salary_per_month");
+    facts = facts_without(arena, facts, "new_scale_last_salary_per_month");
+    return facts_without(arena, facts, "new_scale_c1_1_salary_per_month");
+}
+
+static void a_higher_reference_salary_never_lowers_a_pension(void **state) {
+    (void)state;
+    static const char *const calculations[] = {"retirement_pension", "early_pension"};
+    for (int i = 0; i < 2; i++)
+        assert_property(.calculation = calculations[i], .arrange = on_one_scale,
+                        .judge = more_never_lowers, .any_reading = true,
+                        .fact = "reference_salary_per_month",
+                        .result = "pension_per_month", .cases = 400);
 }
 
 static void longer_service_never_lowers_a_leaving_allowance(void **state) {
@@ -154,6 +174,7 @@ int main(void) {
         cmocka_unit_test(more_reckonable_years_never_lower_a_pension),
         cmocka_unit_test(a_later_age_never_lowers_an_early_pension),
         cmocka_unit_test(a_higher_salary_never_lowers_a_pension),
+        cmocka_unit_test(a_higher_reference_salary_never_lowers_a_pension),
         cmocka_unit_test(longer_service_never_lowers_a_leaving_allowance),
         cmocka_unit_test(a_retirement_pension_stays_within_its_limits),
         cmocka_unit_test(an_early_pension_is_the_printed_part_of_the_pension_at_60),
