@@ -2,7 +2,8 @@
  * Annex IV, article 29 - Plafond des prestations pour conjoint survivant, ex-conjoint(s),
  * orphelin et/ou personne à charge: paragraphs 1 to 3.
  * Readings: R-IV.29.1-maximum, R-IV.29.2-early, R-IV.29.3-projection,
- * R-IV.6bis.2-ceiling, R-IV.29-unpaid_leave, R-IV.29-part_time.
+ * R-IV.6bis.2-ceiling, R-IV.29-unpaid_leave, R-IV.29-part_time, R-IV.29.1-adjustment,
+ * R-IV.29-elsewhere.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -42,7 +43,7 @@ static enum paragraph paragraph_of(struct derivation *d, int status) {
     return PARAGRAPH_3;
 }
 
-/* Paragraph 1: the highest retirement pension, in any case the last salary. */
+/* Paragraph 1: the highest retirement pension, before the limit of the last salary. */
 static number highest_pension(struct derivation *d, const struct ceiling_basis *basis) {
     number highest = basis->last_salary;
     if (!reads_as(d, R_IV_29_1_maximum__last_salary)) {
@@ -55,8 +56,7 @@ static number highest_pension(struct derivation *d, const struct ceiling_basis *
                                "highest pension or the minimum pension");
         }
     }
-    return at_most(d, IV_29_1_s2, highest, basis->last_salary,
-                   "in any case the last salary");
+    return highest;
 }
 
 /* The pension of so many years on the salaries of the deceased; NULL when not known. */
@@ -136,7 +136,7 @@ static number allowances_of_deceased(struct derivation *d,
     if (basis->allowances_not_yet_paid && allowances_were_to_come(d, basis))
         due = sum(d, IV_instr29_3_1, due, basis->allowances_not_yet_paid,
                   "allowances with those due from 60");
-    if (basis->allowances_elsewhere)
+    if (basis->allowances_elsewhere && reads_as(d, R_IV_29_elsewhere__ceiling_and_total))
         due = at_least(d, IV_instr29_1_iii,
                        difference(d, IV_instr29_1_iii, due, basis->allowances_elsewhere,
                                   "allowances less those drawn elsewhere"),
@@ -174,6 +174,13 @@ static bool follows_part_time(struct derivation *d, const struct ceiling_basis *
             !reads_as(d, R_IV_29_part_time__death_in_service));
 }
 
+/* Paragraph 1, second rule: its salary is adjusted like the rest, or stays as it was. */
+static bool salary_stays(struct derivation *d, const struct ceiling_basis *basis,
+                         enum paragraph paragraph) {
+    return paragraph == PARAGRAPH_1 && basis->adjustments && basis->adjustments->count &&
+           reads_as(d, R_IV_29_1_adjustment__last_salary_as_received);
+}
+
 struct ceiling_amounts benefits_ceiling_of(struct derivation *d,
                                            const struct ceiling_basis *basis) {
     static const enum provision paragraphs[] = {
@@ -182,6 +189,10 @@ struct ceiling_amounts benefits_ceiling_of(struct derivation *d,
     number pension = paragraph == PARAGRAPH_1
                          ? highest_pension(d, basis)
                          : pension_of_former_staff(d, basis, paragraph);
+    bool stays = salary_stays(d, basis, paragraph);
+    if (paragraph == PARAGRAPH_1 && !stays)
+        pension = at_most(d, IV_29_1_s2, pension, basis->last_salary,
+                          "in any case the last salary");
     number allowances = allowances_of_deceased(d, basis);
     struct part_time full = {NOT_REDUCED, basis->work.ratio};
     struct part_time work = follows_part_time(d, basis, paragraph) ? basis->work : full;
@@ -195,6 +206,12 @@ struct ceiling_amounts benefits_ceiling_of(struct derivation *d,
     const struct list *changes = basis->adjustments ? basis->adjustments : &none;
     pension = with_adjustments(d, IV_instr29_1_i_s2, pension, changes,
                                "ceiling of pensions, adjusted");
+    if (stays)
+        pension =
+            at_most(d, IV_29_1_s2, pension,
+                    limit_in_part_time(d, work, IV_instr6bis_2_1_i_g, PROVISION_NONE,
+                                       basis->last_salary, "last salary in part time"),
+                    "in any case the last salary, as it was received");
     allowances = with_adjustments(d, IV_instr29_1_i_s2, allowances, changes,
                                   "allowances of the ceiling, adjusted");
     return (struct ceiling_amounts){
@@ -302,9 +319,10 @@ const struct calculation benefits_ceiling_calculation = {
     .provisions = PROVISIONS(IV_29_1, IV_29_2, IV_29_3, IV_instr29_1, IV_instr29_3_1,
                              IV_instr29_3_2, IV_instr6bis_2_1_i_g),
     .refusals = REFUSALS({IV_4_3, "less than half time"}),
-    .readings = READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_29_1_maximum,
-                         R_IV_29_2_early, R_IV_29_3_projection, R_IV_29_part_time,
-                         R_IV_29_unpaid_leave, R_IV_6bis_2_ceiling),
+    .readings =
+        READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_29_1_maximum, R_IV_29_2_early,
+                 R_IV_29_3_projection, R_IV_29_part_time, R_IV_29_unpaid_leave,
+                 R_IV_6bis_2_ceiling, R_IV_29_1_adjustment, R_IV_29_elsewhere),
     .check = check,
     .compute = benefits_ceiling,
 };
