@@ -177,6 +177,10 @@ enum death_cause { ORDINARY_DEATH = 1, ACCIDENT, SERVICE_ILLNESS, WORK_RELATED_D
 enum spouse_kind { SPOUSE = 1, FORMER_SPOUSE };
 #define SPOUSE_KINDS CHOICES("spouse", "former_spouse")
 
+/* The last day of a time limit that an event opens, so many months, years or days. */
+struct date time_limit_end(struct derivation *d, enum provision provision,
+                           struct date event, number length, const char *label);
+
 /* An amount after each change in turn; `adjustments` holds numbers, 0.02 for + 2 %. */
 number with_adjustments(struct derivation *d, enum provision provision, number amount,
                         const struct list *adjustments, const char *label);

@@ -1,6 +1,6 @@
 /*
  * Annex IV, article 30 - Ouverture du droit: pensions after a disappearance.
- * Readings: R-IV.30-effect.
+ * Readings: R-IV.30-effect, R-IV.30-first_day.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -27,6 +27,16 @@ static const struct waiting {
     [SURVIVOR_IN_PAYMENT] = {IV_30_2, IV_30_2_years},
 };
 
+/* More than a year: the day after it; the year starts after the disappearance. */
+static struct date earliest_day(struct derivation *d, const struct waiting *wait,
+                                struct date disappearance) {
+    int years = (int)number_to_long(parameter(d, wait->years));
+    struct date anniversary = date_plus_years(disappearance, years);
+    if (reads_as(d, R_IV_30_first_day__counted))
+        return anniversary;
+    return date_plus_days(anniversary, 1);
+}
+
 static struct date first_payment(struct derivation *d,
                                  const struct provisional_pension_facts *facts) {
     if (reads_as(d, R_IV_30_effect__after_request))
@@ -39,10 +49,7 @@ static void provisional_pension(struct derivation *d, const void *given, void *o
     const struct provisional_pension_facts *facts = given;
     struct provisional_pension_results *results = out;
     const struct waiting *wait = &waits[facts->missing_person];
-    int years = (int)number_to_long(parameter(d, wait->years));
-    /* More than a year: the day after the anniversary. */
-    struct date earliest =
-        date_plus_days(date_plus_years(facts->disappearance_date, years), 1);
+    struct date earliest = earliest_day(d, wait, facts->disappearance_date);
     bool available = holds(d, wait->provision, on_or_after(facts->request_date, earliest),
                            "more than a year has passed");
     bool definitive =
@@ -109,7 +116,7 @@ const struct calculation provisional_pension_calculation = {
     .results = results,
     .results_size = sizeof(struct provisional_pension_results),
     .provisions = PROVISIONS(IV_30_1, IV_30_2, IV_30_3, IV_instr30_3),
-    .readings = READINGS(R_IV_30_effect),
+    .readings = READINGS(R_IV_30_effect, R_IV_30_first_day),
     .check = check,
     .compute = provisional_pension,
 };

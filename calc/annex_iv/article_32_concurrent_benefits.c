@@ -2,6 +2,7 @@
  * Annex IV, article 32 - Non-cumuls: benefits that may not be drawn together (paragraphs
  * 1 and 2) and the deduction of benefits for the same cause (paragraph 3). The abatement
  * of instruction 32.1 ii: article_14_invalidity_pension.c.
+ * Readings: R-IV.32.1-two_invalidity, R-IV.32.3-financed_part.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -17,6 +18,7 @@ struct concurrent_benefits_results {
 struct same_cause_deduction_facts {
     number pension_per_month, other_benefit_per_month;
     bool same_cause, financed_by_organization;
+    number financed_share; /* NULL: not given */
 };
 
 struct same_cause_deduction_results {
@@ -61,6 +63,8 @@ static bool pensions_exclude(struct derivation *d,
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         excluded |= holds(d, rules[i].provision, stated(rules[i].met, rules[i].label),
                           rules[i].label);
+    if (pair_of(facts, INVALIDITY, INVALIDITY))
+        excluded |= reads_as(d, R_IV_32_1_two_invalidity__excluded);
     return excluded &&
            !holds(d, IV_32_1_fn1, stated(facts->long_term_consultant, "consultant"),
                   "long-term consultants excepted");
@@ -84,6 +88,16 @@ static void concurrent_benefits(struct derivation *d, const void *given, void *o
     results->allowed = excluded ? NO : YES;
 }
 
+/* The whole of the other benefit, or what an organization financed of it. */
+static number deductible(struct derivation *d,
+                         const struct same_cause_deduction_facts *facts) {
+    number other = facts->other_benefit_per_month;
+    if (!facts->financed_share || !reads_as(d, R_IV_32_3_financed_part__part_financed))
+        return other;
+    return product(d, IV_instr32_3, other, facts->financed_share,
+                   "part that an organization financed");
+}
+
 static void same_cause_deduction(struct derivation *d, const void *given, void *out) {
     const struct same_cause_deduction_facts *facts = given;
     struct same_cause_deduction_results *results = out;
@@ -95,7 +109,7 @@ static void same_cause_deduction(struct derivation *d, const void *given, void *
         holds(d, IV_instr32_3, stated(facts->financed_by_organization, "financed"),
               "an organization financed the other one, even in part");
     if (excluded)
-        less = at_most(d, IV_instr32_3, other, pension, "deduction");
+        less = at_most(d, IV_instr32_3, deductible(d, facts), pension, "deduction");
     number left =
         difference(d, IV_instr32_3, pension, less, "pension after the deduction");
     *results = (struct same_cause_deduction_results){
@@ -126,6 +140,7 @@ const struct calculation concurrent_benefits_calculation = {
     .results = concurrent_results,
     .results_size = sizeof(struct concurrent_benefits_results),
     .provisions = PROVISIONS(IV_32_1, IV_32_2, IV_instr32_1),
+    .readings = READINGS(R_IV_32_1_two_invalidity),
     .compute = concurrent_benefits,
 };
 
@@ -138,6 +153,9 @@ static const struct field deduction_facts[] = {
           .optional = true, .fallback = "true"),
     FIELD(same_cause_deduction_facts, BOOLEAN, financed_by_organization,
           "financed by a coordinated organization", .optional = true, .fallback = "true"),
+    FIELD(same_cause_deduction_facts, RATE, financed_share,
+          "part of the other benefit that such an organization financed",
+          .optional = true, .range = RANGE_SHARE),
     FIELDS_END,
 };
 
@@ -160,5 +178,6 @@ const struct calculation same_cause_deduction_calculation = {
     .results = deduction_results,
     .results_size = sizeof(struct same_cause_deduction_results),
     .provisions = PROVISIONS(IV_32_3, IV_instr32_3),
+    .readings = READINGS(R_IV_32_3_financed_part),
     .compute = same_cause_deduction,
 };

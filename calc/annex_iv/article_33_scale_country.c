@@ -2,6 +2,7 @@
  * Annex IV, article 33 - Barème de calcul: the country whose salary scale counts, and
  * from when (paragraphs 1 to 7, instructions 33/1, 33.3/2 and 33.5). The pension on
  * another scale: article_33_another_scale.c.
+ * Readings: R-IV.33.2-return, R-IV.33.3-member_country, R-IV.instr33.5-date.
  */
 #include <string.h>
 
@@ -17,7 +18,7 @@ struct pension_scale_country_facts {
     struct date residence_proved_date, last_day_of_service;
     bool asked_by_survivor, option_after_death_already_used;
     bool chosen_on_joining, orphans_after_spouse;
-    struct date scale_in_force_date;
+    struct date scale_in_force_date, scale_approval_date;
 };
 
 struct pension_scale_country_results {
@@ -46,6 +47,9 @@ static bool opened_by_death(struct derivation *d,
     death |= holds(d, IV_33_3_al2, stated(facts->asked_by_survivor, "survivor"),
                    "asked by a survivor or by full orphans");
     if (!death)
+        return false;
+    if (!facts->residence_in_member_country &&
+        reads_as(d, R_IV_33_3_member_country__required))
         return false;
     bool open = holds(d, IV_33_3, stated(own, "own nationality"),
                       "country of own nationality after a death");
@@ -107,15 +111,42 @@ static void refuse_option(struct derivation *d,
         refuse(d, IV_33_4, "an option was used before and is final");
 }
 
-/* Paragraph 5: headquarters for the time being; instruction 33.5: until its own scale. */
-static void choose_scale(struct derivation *d,
-                         const struct pension_scale_country_facts *facts,
-                         struct pension_scale_country_results *results) {
+/* Paragraph 2, last rule: who comes back after an option, where that is an option too. */
+static bool returns_by_option(struct derivation *d,
+                              const struct pension_scale_country_facts *facts) {
+    return facts->residence_country && facts->option_already_used &&
+           reads_as(d, R_IV_33_2_return__new_option);
+}
+
+static void set_first_day(struct derivation *d,
+                          const struct pension_scale_country_facts *facts,
+                          struct pension_scale_country_results *results) {
     struct date proved = facts->residence_proved_date;
     if (date_given(proved))
         results->start_date =
             day_found(d, IV_instr33_1_al2, proved, date_next_month(proved),
                       "first day of the option");
+}
+
+/* Instruction 33.5: without effect on the past. */
+static struct date day_of_new_scale(struct derivation *d,
+                                    const struct pension_scale_country_facts *facts,
+                                    struct date start) {
+    struct date day = facts->scale_in_force_date;
+    struct date approved = facts->scale_approval_date;
+    if (date_given(approved) && date_compare(approved, day) > 0 &&
+        reads_as(d, R_IV_instr33_5_date__day_of_approval))
+        day = approved;
+    bool early = date_given(start) && holds(d, IV_instr33_5, before(day, start),
+                                            "in force before the option starts");
+    return early ? start : day;
+}
+
+/* Paragraph 5: headquarters for the time being; instruction 33.5: until its own scale. */
+static void choose_scale(struct derivation *d,
+                         const struct pension_scale_country_facts *facts,
+                         struct pension_scale_country_results *results) {
+    set_first_day(d, facts, results);
     results->scale_country = facts->residence_country;
     if (!holds(d, IV_33_5, stated(!facts->scale_exists, "no scale is approved"),
                "no scale is approved for that country"))
@@ -123,12 +154,8 @@ static void choose_scale(struct derivation *d,
     /* Asked for by check(), so that it is missing only when an ablation came here. */
     results->scale_country = facts->headquarters_country;
     results->provisional = YES;
-    struct date start = results->start_date, in_force = facts->scale_in_force_date;
-    if (!date_given(in_force))
-        return;
-    bool early = date_given(start) && holds(d, IV_instr33_5, before(in_force, start),
-                                            "in force before the option starts");
-    results->new_scale_date = early ? start : in_force;
+    if (date_given(facts->scale_in_force_date))
+        results->new_scale_date = day_of_new_scale(d, facts, results->start_date);
 }
 
 /* Paragraph 7: article 11 keeps the last duty country, save for nationals. */
@@ -156,6 +183,11 @@ static void pension_scale_country(struct derivation *d, const void *given, void 
         if (is_refused(d))
             return;
         choose_scale(d, facts, results);
+    } else if (returns_by_option(d, facts)) {
+        refuse_option(d, facts);
+        if (is_refused(d))
+            return;
+        set_first_day(d, facts, results);
     }
     struct date last = facts->last_day_of_service;
     if (date_given(last))
@@ -212,6 +244,8 @@ static const struct field facts[] = {
           "the spouse who chose has died and the orphans ask", .optional = true),
     FIELD(pension_scale_country_facts, DATE, scale_in_force_date,
           "first day of a scale approved later for that country", .optional = true),
+    FIELD(pension_scale_country_facts, DATE, scale_approval_date,
+          "day that scale is approved; with scale_in_force_date only", .optional = true),
     FIELDS_END,
 };
 
@@ -243,6 +277,7 @@ const struct calculation pension_scale_country_calculation = {
     .refusals = REFUSALS({IV_33_2, "no option for that country"},
                          {IV_33_4, "option already used"},
                          {IV_instr33_3_2, "chosen for good on joining the scheme"}),
+    .readings = READINGS(R_IV_33_2_return, R_IV_33_3_member_country, R_IV_instr33_5_date),
     .check = check,
     .compute = pension_scale_country,
 };

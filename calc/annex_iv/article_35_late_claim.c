@@ -2,11 +2,13 @@
  * Annex IV, article 35 - Justifications à fournir - Déchéance des droits: a claim made
  * too late (paragraphs 2 and 3, instruction 30.3). Other time limits of the annex:
  * article_35_time_limits.c.
+ * Readings: R-IV.instr30.3-established, R-IV.35-first_day, R-IV.35-weekend.
  */
 #include "calc/annex_iv/annex_iv.h"
 
 struct late_claim_facts {
     struct date death_date, absence_judgment_date, claim_date;
+    struct date death_established_date;
     bool former_spouse;
 };
 
@@ -15,7 +17,10 @@ struct late_claim_results {
     enum truth late, may_be_forfeited;
 };
 
-/* Instruction 30.3: after a disappearance the time runs from the judgment. */
+/*
+ * Instruction 30.3: after a disappearance the time runs from the judgment; it does not
+ * name a death that is established otherwise.
+ */
 static struct date start_of_time(struct derivation *d,
                                  const struct late_claim_facts *facts) {
     bool judged = date_given(facts->absence_judgment_date);
@@ -23,7 +28,12 @@ static struct date start_of_time(struct derivation *d,
                                "the time runs from the judgment of absence");
     if (!date_given(facts->death_date))
         return facts->absence_judgment_date;
-    return from_judgment && judged ? facts->absence_judgment_date : facts->death_date;
+    if (from_judgment && judged)
+        return facts->absence_judgment_date;
+    if (date_given(facts->death_established_date) &&
+        reads_as(d, R_IV_instr30_3_established__from_establishment))
+        return facts->death_established_date;
+    return facts->death_date;
 }
 
 static void late_claim(struct derivation *d, const void *given, void *out) {
@@ -33,8 +43,8 @@ static void late_claim(struct derivation *d, const void *given, void *out) {
     enum provision provision = former ? IV_35_3 : IV_35_2;
     enum parameter months = former ? IV_35_3_months : IV_35_2_months;
     struct date death = facts->death_date, claim = facts->claim_date;
-    results->deadline = day_after(d, provision, start_of_time(d, facts),
-                                  parameter(d, months), "last day to claim");
+    results->deadline = time_limit_end(d, provision, start_of_time(d, facts),
+                                       parameter(d, months), "last day to claim");
     bool late = holds(d, provision, before(results->deadline, claim), "claimed too late");
     results->late = late ? YES : NO;
     if (date_given(death))
@@ -56,6 +66,9 @@ static void check(const void *given, struct fact_error *error) {
             "death_date", "missing, expected a death or a judgment of absence"};
     else if (date_given(death) && date_compare(facts->claim_date, death) < 0)
         *error = (struct fact_error){"claim_date", "before the death"};
+    else if (date_given(facts->death_established_date) &&
+             date_compare(facts->death_established_date, death) < 0)
+        *error = (struct fact_error){"death_established_date", "before the death"};
 }
 
 static const struct field facts[] = {
@@ -63,6 +76,8 @@ static const struct field facts[] = {
     FIELD(late_claim_facts, DATE, absence_judgment_date,
           "day of the judgment declaring absence", .optional = true),
     FIELD(late_claim_facts, DATE, claim_date, "day of the claim"),
+    FIELD(late_claim_facts, DATE, death_established_date,
+          "day a death is established without a judgment of absence", .optional = true),
     FIELD(late_claim_facts, BOOLEAN, former_spouse,
           "the claim is made by a former spouse", .optional = true),
     FIELDS_END,
@@ -88,6 +103,7 @@ const struct calculation late_claim_calculation = {
     .results = results,
     .results_size = sizeof(struct late_claim_results),
     .provisions = PROVISIONS(IV_35_2, IV_35_3, IV_instr30_3),
+    .readings = READINGS(R_IV_instr30_3_established, R_IV_35_first_day, R_IV_35_weekend),
     .check = check,
     .compute = late_claim,
 };

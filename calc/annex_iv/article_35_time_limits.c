@@ -1,6 +1,7 @@
 /*
  * Annex IV, article 35 - Justifications à fournir - Déchéance des droits: the last day of
  * the time limits that the annex counts from one day, those of other articles with it.
+ * Readings: R-IV.35-first_day, R-IV.35-weekend.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -42,6 +43,27 @@ static const struct time_limit {
      "repayments by those who left before 1973"},
 };
 
+/* Day 0 of the calendar is a Monday. */
+enum { SATURDAY = 5, DAYS_PER_WEEK = 7 };
+
+static struct date past_the_weekend(struct derivation *d, enum provision provision,
+                                    struct date last) {
+    long weekday = date_ordinal(last) % DAYS_PER_WEEK;
+    if (weekday < SATURDAY || !reads_as(d, R_IV_35_weekend__next_monday))
+        return last;
+    return day_found(d, provision, last, date_plus_days(last, DAYS_PER_WEEK - weekday),
+                     "Monday after the weekend");
+}
+
+struct date time_limit_end(struct derivation *d, enum provision provision,
+                           struct date event, number length, const char *label) {
+    struct date last = day_after(d, provision, event, length, label);
+    if (reads_as(d, R_IV_35_first_day__counted))
+        last = day_found(d, provision, last, date_plus_days(last, -1),
+                         "the day of the event counted");
+    return past_the_weekend(d, provision, last);
+}
+
 static void pension_time_limit(struct derivation *d, const void *given, void *out) {
     const struct pension_time_limit_facts *facts = given;
     struct pension_time_limit_results *results = out;
@@ -52,8 +74,12 @@ static void pension_time_limit(struct derivation *d, const void *given, void *ou
         holds(d, IV_41_5_al3, on_or_after(facts->early_study_date, from),
               "counted from a study brought forward"))
         from = facts->early_study_date;
+    number length = parameter(d, limit->length);
+    /* The anniversary of an adjustment is the day it takes effect, not a time to act. */
     struct date last =
-        day_after(d, limit->provision, from, parameter(d, limit->length), limit->label);
+        limit->provision == IV_41_5_s2
+            ? day_after(d, limit->provision, from, length, limit->label)
+            : time_limit_end(d, limit->provision, from, length, limit->label);
     if (limit->provision == IV_instr44_3_iii_s2 && date_given(facts->age_limit_date) &&
         holds(d, limit->provision, before(facts->age_limit_date, last),
               "the age limit comes first"))
@@ -95,5 +121,6 @@ const struct calculation pension_time_limit_calculation = {
         IV_instr5_1_2_v, IV_instr6_3, IV_instr12_1_v, IV_instr12_1_vi, IV_instr12_2_i,
         IV_41_5, IV_43_2_iii, IV_43_3_ii, IV_43_4_i, IV_instr44_2_iii, IV_instr44_3_iii,
         IV_instr47_4_ii, IV_instr49_3_iii),
+    .readings = READINGS(R_IV_35_first_day, R_IV_35_weekend),
     .compute = pension_time_limit,
 };
