@@ -1,6 +1,7 @@
 /*
  * Annex IV, article 41 - Contribution des agents - Étude du coût du régime: the rate that
  * an actuarial study gives (paragraphs 3 and 5, appendix 2, points 1 to 3).
+ * Readings: R-IV.app2.2-timing.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -22,6 +23,17 @@ struct contribution_rate_study_results {
     number exact_rate, contribution_rate;
 };
 
+/* The growth of money up to the first due day, less a year. */
+static number growth_before(struct derivation *d, number growth) {
+    number none = count_of(d, 1, "the day of the study");
+    if (!reads_as(d, R_IV_app2_2_timing__middle_of_year))
+        return none;
+    number half = number_named(d->arena, number_ratio(d->arena, 1, 2), "half a year");
+    return quotient(d, IV_app2_2, none,
+                    power(d, IV_app2_2, growth, half, "growth of money in half a year"),
+                    "due half a year earlier");
+}
+
 /* Appendix 2, point 2: each year discounted to the day of the study, and added. */
 static void add_projections(struct derivation *d,
                             const struct contribution_rate_study_facts *facts,
@@ -30,7 +42,7 @@ static void add_projections(struct derivation *d,
     number growth = sum(d, IV_app2_2, count_of(d, 1, "a year without interest"),
                         facts->discount_rate, "growth of money in a year");
     growth = number_with_unit(d->arena, growth, UNIT_NONE);
-    number factor = count_of(d, 1, "the day of the study");
+    number factor = growth_before(d, growth);
     for (size_t i = 0; i < facts->projected_years.count; i++) {
         factor = product(d, IV_app2_2, factor, growth, "growth up to that year");
         number rights = quotient(d, IV_app2_2, years[i].benefits, factor,
@@ -95,5 +107,6 @@ const struct calculation contribution_rate_study_calculation = {
     .results = results,
     .results_size = sizeof(struct contribution_rate_study_results),
     .provisions = PROVISIONS(IV_41_3, IV_41_5, IV_app2_1, IV_app2_2, IV_app2_3),
+    .readings = READINGS(R_IV_app2_2_timing),
     .compute = contribution_rate_study,
 };
