@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 43 - Domaine d'application: the option of staff in service when the
  * scheme began, with articles 44(1), 45(1), 48 and 49(3) that say what each choice means.
- * Readings: R-IV.instr43-1-gap.
+ * Readings: R-IV.instr43-1-gap, R-IV.instr43-2-former_wife.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -178,8 +178,9 @@ static int option_holder(struct derivation *d,
     if (holds(d, IV_43_2_ii, stated(facts->orphans_survive, "orphans"),
               "orphans survive, no widow"))
         return ORPHANS;
-    if (died && holds(d, IV_instr43_2_al2,
-                      stated(facts->former_wife_with_maintenance, "former wife"),
+    bool wife = facts->former_wife_with_maintenance;
+    bool open = died || (wife && reads_as(d, R_IV_instr43_2_former_wife__extended));
+    if (open && holds(d, IV_instr43_2_al2, stated(wife, "former wife"),
                       "a former wife has maintenance, no widow and no orphan"))
         return FORMER_WIFE;
     return NOBODY;
@@ -286,6 +287,6 @@ const struct calculation transitional_option_calculation = {
     .refusals = REFUSALS({IV_43_2, "option not open"}, {IV_43_1, "option not open"},
                          {IV_43_3, "option not open"}, {IV_43, "option not open"},
                          {IV_48_1, "the contract does not require the provident fund"}),
-    .readings = READINGS(R_IV_instr43_1_gap),
+    .readings = READINGS(R_IV_instr43_1_gap, R_IV_instr43_2_former_wife),
     .compute = transitional_option,
 };

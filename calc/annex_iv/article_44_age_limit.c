@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 44 - Régime de pensions et validation des services antérieurs:
  * paragraph 5, the choice at the age limit with less than ten years of service.
- * Readings: R-IV.10.3-ceiling, R-IV.10.3-years.
+ * Readings: R-IV.10.3-ceiling, R-IV.10.3-years, R-IV.44.5-minimum.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -34,23 +34,31 @@ static number leaving_allowance(struct derivation *d,
     return sum(d, IV_11_1_i, facts->contributions_part, part, "leaving allowance");
 }
 
+/* Article 10 as a whole, or what the years alone earn within the last salary. */
+static number proportional_pension(struct derivation *d,
+                                   const struct age_limit_choice_facts *facts) {
+    struct pension_amounts due = retirement_pension_of(
+        d, &(struct pension_basis){
+               .reckonable_years = facts->reckonable_years,
+               .reference_salary = facts->reference_salary_per_month,
+               .last_salary = facts->last_salary_per_month,
+               .c1_1_salary = facts->c1_1_salary_per_month,
+               .part_time_situation = NOT_REDUCED,
+               .part_time_ratio = count_of(d, 1, "full time"),
+           });
+    if (!reads_as(d, R_IV_44_5_minimum__without_minimum))
+        return due.pension;
+    number none = number_with_unit(d->arena, count_of(d, 0, "no minimum"), UNIT_MONEY);
+    return within_limits(d, due.before_minimum, none, due.ceiling);
+}
+
 static void age_limit_choice(struct derivation *d, const void *given, void *out) {
     const struct age_limit_choice_facts *facts = given;
     struct age_limit_choice_results *results = out;
     refuse_where_no_choice(d, facts);
     if (is_refused(d))
         return;
-    results->pension_per_month =
-        retirement_pension_of(d,
-                              &(struct pension_basis){
-                                  .reckonable_years = facts->reckonable_years,
-                                  .reference_salary = facts->reference_salary_per_month,
-                                  .last_salary = facts->last_salary_per_month,
-                                  .c1_1_salary = facts->c1_1_salary_per_month,
-                                  .part_time_situation = NOT_REDUCED,
-                                  .part_time_ratio = count_of(d, 1, "full time"),
-                              })
-            .pension;
+    results->pension_per_month = proportional_pension(d, facts);
     results->leaving_allowance = leaving_allowance(d, facts);
 }
 
@@ -83,6 +91,6 @@ const struct calculation age_limit_choice_calculation = {
     .results_size = sizeof(struct age_limit_choice_results),
     .provisions = PROVISIONS(IV_44_5, IV_10_1, IV_11_1),
     .refusals = REFUSALS({IV_44_5, "not at the age limit, or right to a pension"}),
-    .readings = READINGS(R_IV_10_3_ceiling, R_IV_10_3_years),
+    .readings = READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_44_5_minimum),
     .compute = age_limit_choice,
 };

@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 44 - Régime de pensions et validation des services antérieurs:
  * instruction 44/4 i, repayment in constant monthly instalments.
- * Readings: R-IV.instr5.1-1-interest.
+ * Readings: R-IV.instr5.1-1-interest, R-IV.instr44-4-first_instalment.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -15,14 +15,16 @@ struct validation_instalment_results {
     number minimum_instalment_per_month, maximum_instalment_per_month;
 };
 
-/* Paid at the end of each month: debt x i x (1 + i)^n / ((1 + i)^n - 1). */
+/*
+ * Paid at the end of each month: debt x i x (1 + i)^n / ((1 + i)^n - 1); at its beginning
+ * a month of interest less.
+ */
 number constant_instalment(struct derivation *d, enum provision provision, number debt,
                            number yearly_rate, number months) {
     number one = count_of(d, 1, "the capital");
     number interest = monthly_interest(d, provision, yearly_rate);
-    number factor =
-        power(d, provision, sum(d, provision, one, interest, "capital and its interest"),
-              months, "growth over the months");
+    number month = sum(d, provision, one, interest, "capital and its interest");
+    number factor = power(d, provision, month, months, "growth over the months");
     number earned = difference(d, provision, factor, one, "interest over the months");
     if (number_sign(earned) <= 0)
         return quotient(d, provision, debt, number_with_unit(d->arena, months, UNIT_NONE),
@@ -31,7 +33,12 @@ number constant_instalment(struct derivation *d, enum provision provision, numbe
         quotient(d, provision,
                  product(d, provision, interest, factor, "interest carried to the end"),
                  earned, "share of the debt in an instalment");
-    return product(d, provision, debt, share, "constant instalment");
+    number instalment = product(d, provision, debt, share, "constant instalment");
+    if (!reads_as(d, R_IV_instr44_4_first_instalment__at_once))
+        return instalment;
+    return quotient(d, provision, instalment,
+                    number_with_unit(d->arena, month, UNIT_NONE),
+                    "constant instalment, paid a month earlier");
 }
 
 static void refuse_beyond_limits(struct derivation *d,
@@ -115,7 +122,7 @@ const struct calculation validation_instalment_calculation = {
     .results_size = sizeof(struct validation_instalment_results),
     .provisions = PROVISIONS(IV_instr44_4_i, IV_instr44_3_iii),
     .refusals = REFUSALS({IV_instr44_4_i, "outside the limits of length or amount"}),
-    .readings = READINGS(R_IV_instr5_1_1_interest),
+    .readings = READINGS(R_IV_instr5_1_1_interest, R_IV_instr44_4_first_instalment),
     .check = check,
     .compute = validation_instalment,
 };

@@ -1,8 +1,9 @@
 /*
  * Annex IV, article 44 - Régime de pensions et validation des services antérieurs: where
  * the cost is taken from (instructions 44/2 ii, 44/4 iv and 49/3 iii) and what a
- * repayment restores first (instructions 44/3 iv, v and 44/4 ii). Readings:
- * R-IV.instr5.1-1-interest.
+ * repayment restores first (instructions 44/3 iv, v and 44/4 ii).
+ * Readings: R-IV.instr5.1-1-interest, R-IV.instr44-4-first_instalment,
+ * R-IV.instr49-3-interest.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -31,6 +32,22 @@ static number nothing(struct derivation *d) {
     return number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_MONEY);
 }
 
+/* The debt with simple interest over the months, in as many equal parts. */
+static number instalment_with_simple_interest(struct derivation *d, number debt,
+                                              number rate, number months) {
+    months = number_with_unit(d->arena, months, UNIT_NONE);
+    number years = quotient(d, IV_instr49_3_iii_al2_s3, months,
+                            count_of(d, MONTHS_PER_YEAR, "months in a year"),
+                            "months as a part of a year");
+    number share =
+        product(d, IV_instr49_3_iii_al2_s3, rate, years, "interest over the months");
+    number interest =
+        product(d, IV_instr49_3_iii_al2_s3, debt, share, "simple interest on the debt");
+    number whole =
+        sum(d, IV_instr49_3_iii_al2_s3, debt, interest, "debt with its interest");
+    return quotient(d, IV_instr49_3_iii_al2_s3, whole, months, "monthly repayment");
+}
+
 /* Instruction 49/3 iii: what is left may be paid within twelve months, with interest. */
 static number monthly_repayment(struct derivation *d, number debt, number months) {
     if (holds(d, IV_instr49_3_iii_al2_s2,
@@ -39,8 +56,10 @@ static number monthly_repayment(struct derivation *d, number debt, number months
         refuse(d, IV_instr49_3_iii_al2_s2, "the balance is due within twelve months");
         return NULL;
     }
-    return constant_instalment(d, IV_instr49_3_iii_al2_s3, debt,
-                               parameter(d, IV_instr49_3_iii_al2_s3_rate), months);
+    number rate = parameter(d, IV_instr49_3_iii_al2_s3_rate);
+    if (reads_as(d, R_IV_instr49_3_interest__simple_interest))
+        return instalment_with_simple_interest(d, debt, rate, months);
+    return constant_instalment(d, IV_instr49_3_iii_al2_s3, debt, rate, months);
 }
 
 static void validation_cost_sources(struct derivation *d, const void *given, void *out) {
@@ -148,7 +167,8 @@ const struct calculation validation_cost_sources_calculation = {
     .results_size = sizeof(struct validation_cost_sources_results),
     .provisions = PROVISIONS(IV_instr44_2_ii, IV_instr49_3_iii, IV_instr44_4_iv),
     .refusals = REFUSALS({IV_instr49_3_iii_al2_s2, "repaid in more than twelve months"}),
-    .readings = READINGS(R_IV_instr5_1_1_interest),
+    .readings = READINGS(R_IV_instr5_1_1_interest, R_IV_instr44_4_first_instalment,
+                         R_IV_instr49_3_interest),
     .check = check_sources,
     .compute = validation_cost_sources,
 };

@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 44 - Régime de pensions et validation des services antérieurs:
  * paragraph 3 (withdrawals from the provident fund) with instructions 44/1, 44/3 vi, vii.
- * Readings: R-IV.44.3-minima.
+ * Readings: R-IV.44.3-minima, R-IV.44.3-validated_years, R-IV.instr44-3-contributions.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -36,6 +36,19 @@ static number share_validated(struct derivation *d, number paid, number cost) {
     return quotient(d, IV_44_3_i, paid, cost, "share of the service validated");
 }
 
+/* The share of the days, or of the years and twelfths that they make. */
+static number years_validated(struct derivation *d, struct period service, number share) {
+    number days = in_days(d, service, "days of service");
+    if (reads_as(d, R_IV_44_3_validated_years__share_of_reckonable_years)) {
+        number years = reckonable_years_of(d, days, "years of service");
+        days = product(d, IV_6_2, years, count_of(d, DAYS_PER_YEAR, "days in a year"),
+                       "those years in days");
+        days = number_with_unit(d->arena, days, UNIT_DAYS);
+    }
+    days = product(d, IV_instr44_3_vi, days, share, "days validated");
+    return reckonable_years_of(d, days, "years validated");
+}
+
 static void partial_validation(struct derivation *d, const void *given, void *out) {
     const struct partial_validation_facts *facts = given;
     struct partial_validation_results *results = out;
@@ -52,14 +65,12 @@ static void partial_validation(struct derivation *d, const void *given, void *ou
     /* Annex to instruction 44/3 vii, item 8 bis. */
     if (!holds(d, IV_instr44_3_vii_ex_8bis,
                stated(facts->contributions_restored, "contributions restored"),
-               "contributions since 1 July 1974 restored"))
+               "contributions since 1 July 1974 restored") &&
+        reads_as(d, R_IV_instr44_3_contributions__nothing))
         share = number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_RATE);
-    number days =
-        product(d, IV_instr44_3_vi, in_days(d, *facts->service, "days of service"), share,
-                "days validated");
     results->paid_amount = paid;
     results->validated_share = share;
-    results->validated_reckonable_years = reckonable_years_of(d, days, "years validated");
+    results->validated_reckonable_years = years_validated(d, *facts->service, share);
 }
 
 /* Paragraph 3 iii: years as reduced, over years had everything been repaid. */
@@ -154,6 +165,7 @@ const struct calculation partial_validation_calculation = {
                              IV_instr44_3_vii),
     .refusals =
         REFUSALS({IV_instr44_1, "no withdrawal: the whole service must be validated"}),
+    .readings = READINGS(R_IV_44_3_validated_years, R_IV_instr44_3_contributions),
     .compute = partial_validation,
 };
 

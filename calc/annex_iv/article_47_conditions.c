@@ -1,14 +1,15 @@
 /*
  * Annex IV, article 47 - Bonification pour perte de droits antérieurs: conditions
  * (instruction 47/1) and payments to be handed over (instruction 47/4).
- * Readings: R-IV.instr47-4-ratio.
+ * Readings: R-IV.instr47-1-invalidity, R-IV.instr47-4-ratio, R-IV.instr47-4-share,
+ * R-IV.instr47-4-refund.
  */
 #include "calc/annex_iv/annex_iv.h"
 
 struct credit_conditions_facts {
     bool lost_immediately_before, equivalent_available, could_keep_rights;
     bool all_service_validated, stays_to_age_limit, left_by_death_or_loss_of_job;
-    bool payment_handed_over;
+    bool payment_handed_over, left_by_invalidity;
 };
 
 struct credit_conditions_results {
@@ -27,6 +28,18 @@ struct credit_surrender_results {
 
 enum { CONDITION_COUNT = 6 };
 
+/* The second decimal of a percentage, as in item 11 of example I. */
+enum { SHARE_PLACES = 4 };
+
+/* Point vi: to the age limit; death and loss of job are excused, invalidity is not named.
+ */
+static bool served_long_enough(struct derivation *d,
+                               const struct credit_conditions_facts *facts) {
+    if (facts->stays_to_age_limit || facts->left_by_death_or_loss_of_job)
+        return true;
+    return facts->left_by_invalidity && reads_as(d, R_IV_instr47_1_invalidity__excused);
+}
+
 static void credit_conditions(struct derivation *d, const void *given, void *out) {
     const struct credit_conditions_facts *facts = given;
     struct credit_conditions_results *results = out;
@@ -44,8 +57,7 @@ static void credit_conditions(struct derivation *d, const void *given, void *out
         {IV_instr47_1_iv, !facts->could_keep_rights,
          "the former rights could not be kept"},
         {IV_instr47_1_v, facts->all_service_validated, "all service is validated"},
-        {IV_instr47_1_vi,
-         facts->stays_to_age_limit || facts->left_by_death_or_loss_of_job,
+        {IV_instr47_1_vi, served_long_enough(d, facts),
          "in service to the age limit, death and loss of job aside"},
     };
     int *failed = arena_take(d->arena, sizeof *failed * CONDITION_COUNT);
@@ -76,12 +88,27 @@ static number share_handed_over(struct derivation *d, number credited, number lo
         "share to be handed over");
 }
 
+/*
+ * Instruction 47/4 iii refunds what was handed over for nothing, yet in proportion to
+ * what was granted; where nothing was granted, both give back the whole.
+ */
+static number part_refunded(struct derivation *d, number credited, number granted) {
+    number withheld =
+        difference(d, IV_instr47_4_iii, credited, granted, "days not granted");
+    bool in_part = number_sign(granted) > 0 && number_sign(withheld) > 0;
+    if (in_part && reads_as(d, R_IV_instr47_4_refund__credit_granted))
+        return quotient(d, IV_instr47_4_iii, granted, credited, "part granted");
+    return quotient(d, IV_instr47_4_iii, withheld, credited, "part not granted");
+}
+
 static void credit_surrender(struct derivation *d, const void *given, void *out) {
     const struct credit_surrender_facts *facts = given;
     struct credit_surrender_results *results = out;
     number credited = in_days(d, *facts->credit, "days credited");
     number lost = in_days(d, *facts->lost_service, "days lost");
     number share = share_handed_over(d, credited, lost);
+    if (reads_as(d, R_IV_instr47_4_share__hundredth_of_a_percent))
+        share = rounded(d, IV_47_exI_11, share, SHARE_PLACES, "share as a percentage");
     number surrender = product(d, IV_instr47_4_ii, facts->amount_received, share,
                                "sum to be handed over");
     results->surrender_share = share;
@@ -91,10 +118,8 @@ static void credit_surrender(struct derivation *d, const void *given, void *out)
         return;
     /* Instruction 47/4 iii: what was handed over for credit not granted comes back. */
     number granted = in_days(d, *facts->granted_credit, "days granted");
-    number withheld =
-        difference(d, IV_instr47_4_iii, credited, granted, "days not granted");
-    number part = quotient(d, IV_instr47_4_iii, withheld, credited, "part not granted");
-    results->refund = product(d, IV_instr47_4_iii, surrender, part, "sum refunded");
+    results->refund = product(d, IV_instr47_4_iii, surrender,
+                              part_refunded(d, credited, granted), "sum refunded");
 }
 
 static void check_surrender(const void *given, struct fact_error *error) {
@@ -123,6 +148,8 @@ static const struct field condition_facts[] = {
           "left by death or loss of job", .optional = true),
     FIELD(credit_conditions_facts, BOOLEAN, payment_handed_over,
           "a partial payment is handed over", .optional = true, .fallback = "true"),
+    FIELD(credit_conditions_facts, BOOLEAN, left_by_invalidity, "left by invalidity",
+          .optional = true),
     FIELDS_END,
 };
 
@@ -143,6 +170,7 @@ const struct calculation credit_conditions_calculation = {
     .results = condition_results,
     .results_size = sizeof(struct credit_conditions_results),
     .provisions = PROVISIONS(IV_instr47_1, IV_47),
+    .readings = READINGS(R_IV_instr47_1_invalidity),
     .compute = credit_conditions,
 };
 
@@ -171,7 +199,8 @@ const struct calculation credit_surrender_calculation = {
     .results = surrender_results,
     .results_size = sizeof(struct credit_surrender_results),
     .provisions = PROVISIONS(IV_instr47_4_ii, IV_instr47_4_iii, IV_instr47_1_iii),
-    .readings = READINGS(R_IV_instr47_4_ratio),
+    .readings =
+        READINGS(R_IV_instr47_4_ratio, R_IV_instr47_4_share, R_IV_instr47_4_refund),
     .check = check_surrender,
     .compute = credit_surrender,
 };

@@ -1,7 +1,8 @@
 /*
  * Annex IV, article 47 - Bonification pour perte de droits antérieurs: the credit itself
  * (instruction 47/2). Conditions and payments: article_47_conditions.c.
- * Readings: R-IV.47-ceiling, R-IV.47-odd_days, R-IV.instr47-2-misprints.
+ * Readings: R-IV.47-ceiling, R-IV.47-odd_days, R-IV.47-age_limit,
+ * R-IV.instr47-2-misprints.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -118,11 +119,27 @@ static number gross_credit(struct derivation *d, struct period lost,
     return whole_part(d, IV_47_exI_9, both, "whole days of credit");
 }
 
+/* First dash: to the birthday, or to the end of its month, when service ends. */
+static number service_possible(struct derivation *d,
+                               const struct credit_for_lost_rights_facts *facts,
+                               struct period age) {
+    if (!reads_as(d, R_IV_47_age_limit__end_of_month))
+        return years_of_service_left(d, in_years(d, age, "age on entry"));
+    struct date birthday =
+        day_after(d, IV_instr47_2_d1, facts->birth_date,
+                  parameter(d, IV_instr47_2_d1_age_limit), "birthday at the age limit");
+    struct date last = day_found(d, IV_instr47_2_d1, birthday, date_month_end(birthday),
+                                 "last day of service at the age limit");
+    return in_years(d,
+                    time_served(d, IV_instr47_2_d1, facts->entry_date, last,
+                                "service to the end of the month of the age limit"),
+                    "service possible to the age limit");
+}
+
 /* The limits of instruction 47/2, in days; the results keep what each of them was. */
-static number limited(struct derivation *d, number credit, struct period age, number row,
+static number limited(struct derivation *d, number credit, number service, number row,
                       struct credit_for_lost_rights_results *results) {
     number year = count_of(d, DAYS_PER_YEAR, "days in a year");
-    number service = years_of_service_left(d, in_years(d, age, "age on entry"));
     number half = half_of_missing_years(d, service);
     number service_days =
         product(d, IV_instr47_2_d1, service, year, "that service in days");
@@ -162,7 +179,8 @@ static void credit_for_lost_rights(struct derivation *d, const void *given, void
     results->coefficient_per_year = coefficients.per_year;
     results->coefficient_per_month = coefficients.per_month;
     results->gross_credit = period_in_arena(d, gross);
-    results->credit = period_in_arena(d, limited(d, gross, age, row, results));
+    results->credit = period_in_arena(
+        d, limited(d, gross, service_possible(d, facts, age), row, results));
 }
 
 static void check_credit(const void *given, struct fact_error *error) {
@@ -236,7 +254,8 @@ const struct calculation credit_for_lost_rights_calculation = {
     .results_size = sizeof(struct credit_for_lost_rights_results),
     .provisions = PROVISIONS(IV_47, IV_instr47_2),
     .refusals = REFUSALS({IV_instr47_2, "age outside the table"}),
-    .readings = READINGS(R_IV_47_ceiling, R_IV_47_odd_days, R_IV_instr47_2_misprints),
+    .readings = READINGS(R_IV_47_ceiling, R_IV_47_odd_days, R_IV_47_age_limit,
+                         R_IV_instr47_2_misprints),
     .check = check_credit,
     .compute = credit_for_lost_rights,
 };

@@ -1,6 +1,7 @@
 /*
  * Annex IV, article 50 - Allocation d'assistance, with instruction 50/1.
- * Readings: R-IV.50-order, R-IV.9.1-first_of_month.
+ * Readings: R-IV.50-order, R-IV.9.1-first_of_month, R-IV.50.1-widower_limit,
+ * R-IV.instr50-1-widower_income.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -49,8 +50,20 @@ static number without(struct derivation *d, number amount, number reduction) {
     return at_least(d, IV_instr50_1_ii, amount, nothing(d), "allowance, never negative");
 }
 
-static number amount_of(struct derivation *d, number proposed, number minimum,
-                        number reduction) {
+/* Second sub-paragraph of paragraph 1: it sets no limit for a widower. */
+static bool has_no_limit(struct derivation *d,
+                         const struct hardship_allowance_facts *facts) {
+    return facts->widower && reads_as(d, R_IV_50_1_widower_limit__not_limited);
+}
+
+static number amount_of(struct derivation *d,
+                        const struct hardship_allowance_facts *facts, number reduction) {
+    number minimum = facts->minimum_pension_per_month;
+    number proposed = facts->proposed_amount_per_month;
+    if (!proposed)
+        proposed = minimum;
+    if (has_no_limit(d, facts))
+        return without(d, proposed, reduction);
     if (reads_as(d, R_IV_50_order__deducted_first)) {
         number left = without(d, proposed, reduction);
         return at_most(d, IV_50_1_s2, left, minimum, "within the minimum pension");
@@ -58,6 +71,16 @@ static number amount_of(struct derivation *d, number proposed, number minimum,
     number limited =
         at_most(d, IV_50_1_s2, proposed, minimum, "within the minimum pension");
     return without(d, limited, reduction);
+}
+
+/* Income above the C.1/1 salary of whoever owes a repayment; a widower owes none. */
+static number reduction_for_income(struct derivation *d,
+                                   const struct hardship_allowance_facts *facts) {
+    if (facts->widower && reads_as(d, R_IV_instr50_1_widower_income__not_reduced))
+        return nothing(d);
+    number excess = difference(d, IV_instr50_1_ii, facts->taxable_income_per_month,
+                               facts->c1_1_salary_per_month, "income above C.1/1");
+    return at_least(d, IV_instr50_1_ii, excess, nothing(d), "income that is deducted");
 }
 
 /* The first of the month after the sixtieth birthday, as for a pension (article 9). */
@@ -97,14 +120,8 @@ static void hardship_allowance(struct derivation *d, const void *given, void *ou
     refuse_others(d, facts);
     if (is_refused(d))
         return;
-    number minimum = facts->minimum_pension_per_month;
-    number proposed = facts->proposed_amount_per_month;
-    number excess = difference(d, IV_instr50_1_ii, facts->taxable_income_per_month,
-                               facts->c1_1_salary_per_month, "income above C.1/1");
-    excess = at_least(d, IV_instr50_1_ii, excess, nothing(d), "income that is deducted");
-    results->reduction_per_month = excess;
-    results->amount_per_month =
-        amount_of(d, proposed ? proposed : minimum, minimum, excess);
+    results->reduction_per_month = reduction_for_income(d, facts);
+    results->amount_per_month = amount_of(d, facts, results->reduction_per_month);
     if (holds(d, IV_instr50_1_ii_s2,
               stated(facts->residence_in_member_country, "member country"),
               "lives in a member country"))
@@ -195,7 +212,8 @@ const struct calculation hardship_allowance_calculation = {
     .provisions = PROVISIONS(IV_50_1, IV_50_2, IV_instr50_1),
     .refusals = REFUSALS({IV_50_1, "not for those who can repay"},
                          {IV_50_1_al2, "widower after a death from 1979 on"}),
-    .readings = READINGS(R_IV_50_order, R_IV_9_1_first_of_month),
+    .readings = READINGS(R_IV_50_order, R_IV_9_1_first_of_month, R_IV_50_1_widower_limit,
+                         R_IV_instr50_1_widower_income),
     .check = check,
     .compute = hardship_allowance,
 };
