@@ -1,4 +1,5 @@
 /* Validation, and the words of its problems. */
+#include <libxml/parser.h>
 #include <libxml/relaxng.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,21 @@ static void hear_grammar(void *context, xmlErrorPtr error) {
         snprintf(first, 256, "%.*s", (int)strcspn(error->message, "\n"), error->message);
 }
 
+/* A schema stands alone: it reaches for no other file and no network. */
+static xmlParserInput *refuse_other_file(const char *url, const char *id,
+                                         xmlParserCtxt *parser) {
+    (void)url, (void)id, (void)parser;
+    return NULL;
+}
+
+static xmlRelaxNG *parse_grammar(xmlRelaxNGParserCtxt *parser) {
+    xmlExternalEntityLoader before = xmlGetExternalEntityLoader();
+    xmlSetExternalEntityLoader(refuse_other_file);
+    xmlRelaxNG *grammar = xmlRelaxNGParse(parser);
+    xmlSetExternalEntityLoader(before);
+    return grammar;
+}
+
 bool xml_schema_load(const char *path, struct xml_schema **out,
                      struct problems *problems) {
     struct xml_schema *schema = calloc(1, sizeof *schema);
@@ -34,7 +50,7 @@ bool xml_schema_load(const char *path, struct xml_schema **out,
     if (!parser)
         BUG("out of memory for a schema parser");
     xmlRelaxNGSetParserStructuredErrors(parser, hear_grammar, message);
-    schema->grammar = xmlRelaxNGParse(parser);
+    schema->grammar = parse_grammar(parser);
     xmlRelaxNGFreeParserCtxt(parser);
     schema->source.name = NULL;
     if (!schema->grammar) {

@@ -106,6 +106,46 @@ static bool ask_answers(struct system *system, const struct question_source *que
     return passed(&mail, error);
 }
 
+static bool copy(int from, FILE *to) {
+    char bytes[64 * 1024];
+    ssize_t got;
+    while ((got = read(from, bytes, sizeof bytes)) != 0) {
+        if (got < 0 && errno != EINTR)
+            return false;
+        if (got > 0 && fwrite(bytes, 1, (size_t)got, to) != (size_t)got)
+            return false;
+    }
+    return !fflush(to);
+}
+
+/* What is left in the file, in one without a name; -1: errno says why. */
+static int copy_without_name(int from) {
+    FILE *to = tmpfile();
+    if (!to)
+        return -1;
+    int file = copy(from, to) ? dup(fileno(to)) : -1;
+    int reason = errno;
+    fclose(to);
+    if (file >= 0)
+        lseek(file, 0, SEEK_SET);
+    errno = reason;
+    return file;
+}
+
+int system_hold_answers(struct system *system, struct error *error) {
+    struct answers *answers = system->state;
+    int file = copy_without_name(answers->file);
+    if (file < 0) {
+        error_at(error, answers->name, 0, NULL, _("cannot be copied: %s"),
+                 strerror(errno));
+        return -1;
+    }
+    if (answers->file != STDIN_FILENO)
+        close(answers->file);
+    answers->file = file;
+    return file;
+}
+
 static void close_answers(struct system *system) {
     struct answers *answers = system->state;
     if (answers->file != STDIN_FILENO)

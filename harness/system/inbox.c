@@ -11,6 +11,7 @@ struct held {
     char *why;          /* nonsense, told instead of a line; NULL: a line */
     long number, again; /* of the lines; 0: not said, not answered twice */
     bool twice;
+    struct held *second; /* the line of the second answer; NULL: none, or it has none */
     size_t length;
     char line[];
 };
@@ -71,6 +72,7 @@ struct inbox *inbox_new(const struct question_source *questions, receive_reply *
 static void release(struct held *held) {
     if (!held || held == &delivered)
         return;
+    release(held->second);
     free(held->why);
     free(held);
 }
@@ -127,6 +129,8 @@ struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numb
         *slot = hold(line, numbered);
         posted.post = POST_TAKEN;
     } else if (*slot != &delivered) {
+        if (!(*slot)->twice)
+            (*slot)->second = hold(line, numbered);
         hold_another(*slot, numbered ? line->number : 0);
         posted.post = POST_TWICE;
     }
@@ -159,13 +163,26 @@ static void hand_on(struct inbox *inbox, size_t index, const struct reply *reply
     release(held);
 }
 
-static void settle_twice(struct inbox *inbox, size_t index) {
-    const struct held *held = inbox->slots[index];
-    const char *message = _("answered twice");
-    if (held->number)
-        message = arena_print(inbox->delivering, _("answered twice, lines %ld and %ld"),
-                              held->number, held->again);
-    inbox_settle(inbox, index, REPLY_BROKEN, message);
+static const char *twice_text(struct arena *arena, const struct held *held) {
+    if (!held->number)
+        return _("answered twice");
+    return arena_print(arena, _("answered twice, lines %ld and %ld"), held->number,
+                       held->again);
+}
+
+static struct reply read_held(struct arena *arena, const struct held *held) {
+    struct reply reply = {.kind = REPLY_BROKEN, .message = held->why};
+    const char *id;
+    if (held->twice) {
+        reply.message = twice_text(arena, held);
+        return reply;
+    }
+    if (!held->why)
+        wire_read_answer(arena, held->line, held->length, &id, &reply);
+    if (reply.kind == REPLY_BROKEN && held->number)
+        reply.message =
+            arena_print(arena, _("line %ld: %s"), held->number, reply.message);
+    return reply;
 }
 
 void inbox_deliver(struct inbox *inbox, size_t index) {
@@ -173,19 +190,11 @@ void inbox_deliver(struct inbox *inbox, size_t index) {
     if (!held || held == &delivered)
         return;
     arena_clear(inbox->delivering);
-    if (held->twice) {
-        settle_twice(inbox, index);
-        return;
-    }
-    const char *id;
-    struct reply reply;
-    if (held->why)
-        reply = (struct reply){.kind = REPLY_BROKEN, .message = held->why};
-    else
-        wire_read_answer(inbox->delivering, held->line, held->length, &id, &reply);
-    if (reply.kind == REPLY_BROKEN && held->number)
-        reply.message = arena_print(inbox->delivering, _("line %ld: %s"), held->number,
-                                    reply.message);
+    struct reply reply = read_held(inbox->delivering, held);
+    if (!held->why)
+        reply.received[0] = (struct received){held->line, held->length};
+    if (held->second)
+        reply.received[1] = (struct received){held->second->line, held->second->length};
     hand_on(inbox, index, &reply);
 }
 

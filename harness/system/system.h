@@ -46,12 +46,20 @@ enum reply_kind {
     REPLY_MISSING, /* no answer came for this id */
 };
 
+/* A line of a system, byte for byte. */
+struct received {
+    const char *bytes; /* NULL: none came */
+    size_t length;
+};
+
 struct reply {
     enum reply_kind kind;
     const struct datum *results; /* a record */
     const char *provision;       /* of a refusal, as written */
     const char *fact;            /* of an error */
     const char *message;         /* NULL where there is none */
+    /* What it was read from; the second, when the question was answered twice. */
+    struct received received[2];
 };
 
 /* Called once for each question, in any order; the reply lives until it returns. */
@@ -101,5 +109,10 @@ bool system_open_answers_csv(struct system *out, const char *path, struct error 
 /* XML that follows answers.rng of `schema_dir`. */
 bool system_open_answers_xml(struct system *out, const char *path, const char *schema_dir,
                              struct error *error);
+/*
+ * Copies a file of answers that was opened and not asked yet, and judges the copy: gives
+ * its descriptor, at the start, or -1 with an error.
+ */
+int system_hold_answers(struct system *system, struct error *error);
 
 #endif
