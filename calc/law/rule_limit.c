@@ -40,7 +40,7 @@ static number limited(struct derivation *d, enum provision provision, number val
     /* A copy even of what is left whole: by it the next limit knows that it is chained.
      */
     number kept = swapped   ? held_before(d, limit, side)
-                  : removed ? number_with_unit(d->arena, value, number_unit(value))
+                  : removed ? value
                             : held_at(d, value, limit, side);
     number result = step_valued(d, step, kept, label);
     d->last_limit = (struct limit_set){value, limit, result, side};

@@ -64,6 +64,19 @@ static void a_limit_that_is_a_parameter_shifts_by_its_last_digit(void **state) {
     assert_value(at_most(&d, IV_4_3, n("0.9"), half, "cap"), "0.51");
 }
 
+/* Whether the steps are recorded or not, what passed through a step is no parameter. */
+static void a_limit_that_was_worked_out_shifts_by_its_unit(void **state) {
+    (void)state;
+    for (int recording = 0; recording < 2; recording++) {
+        d.recording = recording;
+        number half = parameter(&d, IV_4_3_half_time);
+        number limit = number_with_unit(
+            d.arena, at_most(&d, IV_4_3, half, n("3"), "worked out"), UNIT_YEARS);
+        ablate_step(ABLATION_LIMIT_SHIFTED, IV_4_3, "cap", 1);
+        assert_value(at_most(&d, IV_4_3, n("9"), limit, "cap"), "1.5");
+    }
+}
+
 static void a_limit_knows_whether_the_value_is_near(void **state) {
     (void)state;
     at_most(&d, IV_10_2, money("69.99"), money("70"), "cap");
@@ -113,6 +126,7 @@ int main(void) {
         DERIVATION_TEST(a_limit_without_its_effect_leaves_the_value),
         DERIVATION_TEST(a_limit_shifts_by_a_unit_of_what_it_limits),
         DERIVATION_TEST(a_limit_that_is_a_parameter_shifts_by_its_last_digit),
+        DERIVATION_TEST(a_limit_that_was_worked_out_shifts_by_its_unit),
         DERIVATION_TEST(a_limit_knows_whether_the_value_is_near),
         DERIVATION_TEST(two_limits_that_are_chained_change_places),
         DERIVATION_TEST(limits_are_chained_by_value_and_by_their_sides),

@@ -126,6 +126,11 @@ static void the_reference_leaves_out_nothing(void **state) {
     judgement = verdict_judge_strictly(arena, specimen, &reply);
     assert_int_equal(judgement.verdict, VERDICT_DEVIATES);
     assert_null(judgement.deviations->got);
+    assert_false(verdict_agrees_strictly(arena, specimen, &reply));
+    reply = small_reply(arena, "0.12", "120.00");
+    assert_true(verdict_agrees_strictly(arena, specimen, &reply));
+    reply = small_reply(arena, "0.12", "many");
+    assert_false(verdict_agrees_strictly(arena, specimen, &reply));
 }
 
 static void who_gives_nothing_of_what_is_asserted_does_not_agree(void **state) {
