@@ -113,6 +113,17 @@ static void a_chapter_reaches_up_to_the_next(void **state) {
     }
 }
 
+static void every_article_stands_under_a_chapter_of_its_annex(void **state) {
+    (void)state;
+    for (int i = 1; i < PROVISION_COUNT; i++) {
+        const char *id = provision_id((enum provision)i);
+        const char *chapter = provision_chapter((enum provision)i)->name;
+        size_t annex = strcspn(id, ".");
+        if (strncmp(id, chapter, annex) || chapter[annex] != ',')
+            fail_msg("%s stands under '%s'", id, chapter);
+    }
+}
+
 static void every_kind_has_a_word(void **state) {
     (void)state;
     static const char *const words[] = {"article", "formula",    "parameter", "condition",
@@ -132,6 +143,7 @@ int main(void) {
         cmocka_unit_test(every_provision_belongs_to_the_heading_before_it),
         cmocka_unit_test(a_provision_stands_within_those_its_id_begins_with),
         cmocka_unit_test(a_chapter_reaches_up_to_the_next),
+        cmocka_unit_test(every_article_stands_under_a_chapter_of_its_annex),
         cmocka_unit_test(every_kind_has_a_word),
     };
     return cmocka_run_group_tests(provisions, NULL, NULL);
