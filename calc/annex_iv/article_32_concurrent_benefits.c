@@ -98,6 +98,19 @@ static number deductible(struct derivation *d,
                    "part that an organization financed");
 }
 
+static void check_deduction(const void *given, struct fact_error *error) {
+    const struct same_cause_deduction_facts *facts = given;
+    if (!facts->financed_share)
+        return;
+    bool financed = number_sign(facts->financed_share) > 0;
+    if (financed && !facts->financed_by_organization)
+        *error = (struct fact_error){"financed_share",
+                                     "above zero, though no organization financed it"};
+    else if (!financed && facts->financed_by_organization)
+        *error = (struct fact_error){"financed_share",
+                                     "zero, though an organization financed it"};
+}
+
 static void same_cause_deduction(struct derivation *d, const void *given, void *out) {
     const struct same_cause_deduction_facts *facts = given;
     struct same_cause_deduction_results *results = out;
@@ -179,5 +192,6 @@ const struct calculation same_cause_deduction_calculation = {
     .results_size = sizeof(struct same_cause_deduction_results),
     .provisions = PROVISIONS(IV_32_3, IV_instr32_3),
     .readings = READINGS(R_IV_32_3_financed_part),
+    .check = check_deduction,
     .compute = same_cause_deduction,
 };

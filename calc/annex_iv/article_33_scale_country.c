@@ -205,6 +205,10 @@ static void check(const void *given, struct fact_error *error) {
     if (settled_elsewhere(facts) && !facts->scale_exists && !facts->headquarters_country)
         *error = (struct fact_error){"headquarters_country",
                                      "missing, needed without an approved scale"};
+    else if (date_given(facts->scale_approval_date) &&
+             !date_given(facts->scale_in_force_date))
+        *error = (struct fact_error){"scale_in_force_date",
+                                     "missing, needed beside the day of approval"};
 }
 
 static const struct field facts[] = {

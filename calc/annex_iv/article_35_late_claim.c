@@ -66,6 +66,8 @@ static void check(const void *given, struct fact_error *error) {
             "death_date", "missing, expected a death or a judgment of absence"};
     else if (date_given(death) && date_compare(facts->claim_date, death) < 0)
         *error = (struct fact_error){"claim_date", "before the death"};
+    else if (date_given(facts->death_established_date) && !date_given(death))
+        *error = (struct fact_error){"death_date", "missing, though it is established"};
     else if (date_given(facts->death_established_date) &&
              date_compare(facts->death_established_date, death) < 0)
         *error = (struct fact_error){"death_established_date", "before the death"};

@@ -120,6 +120,33 @@ static void work_below_half_time_is_refused(void **state) {
     assert_fact_error(state, "part_time_ratio");
 }
 
+#define MOVE(c1_1, ...)                                                                  \
+    compute(state, "retirement_pension",                                                 \
+            FACTS("reckonable_years", "20", "reference_salary_per_month", "1000",        \
+                  "last_salary_per_month", "1000", "c1_1_salary_per_month", c1_1,        \
+                  __VA_ARGS__))
+
+/* 20 years are 40 % of 2000; at the minimum of 80 % of 700 they were 56 % of 1000. */
+static void on_a_new_scale_the_pension_is_worked_out_again_or_carried(void **state) {
+    MOVE("700", "new_scale_salary_per_month", "2000", "new_scale_last_salary_per_month",
+         "2000", "new_scale_c1_1_salary_per_month", "0");
+    assert_result(state, "pension_per_month", "800.00");
+    choose(state, R_IV_33_recomputation__share_of_salary);
+    MOVE("700", "new_scale_salary_per_month", "2000", "new_scale_last_salary_per_month",
+         "2000", "new_scale_c1_1_salary_per_month", "0");
+    assert_result(state, "pension_per_month", "1120.00");
+}
+
+static void the_three_salaries_of_a_new_scale_go_together(void **state) {
+    MOVE("700", "new_scale_salary_per_month", "2000");
+    assert_fact_error(state, "new_scale_last_salary_per_month");
+    MOVE("700", "new_scale_salary_per_month", "2000", "new_scale_last_salary_per_month",
+         "2000");
+    assert_fact_error(state, "new_scale_c1_1_salary_per_month");
+    MOVE("700", "new_scale_c1_1_salary_per_month", "2000");
+    assert_fact_error(state, "new_scale_salary_per_month");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_10[] = {
         CALCULATION_TEST(each_year_earns_two_percent),
@@ -134,6 +161,8 @@ int main(void) {
         CALCULATION_TEST(the_minimum_is_not_reduced_a_second_time),
         CALCULATION_TEST(who_worked_full_time_before_keeps_maximum_and_ceiling),
         CALCULATION_TEST(work_below_half_time_is_refused),
+        CALCULATION_TEST(on_a_new_scale_the_pension_is_worked_out_again_or_carried),
+        CALCULATION_TEST(the_three_salaries_of_a_new_scale_go_together),
     };
     return cmocka_run_group_tests(annex_iv_article_10, NULL, NULL);
 }

@@ -70,6 +70,35 @@ static void another_cause_or_other_money_is_not_deducted(void **state) {
     assert_result(state, "pension_per_month", "1000.00");
 }
 
+static void what_was_financed_in_part_is_deducted_whole_or_in_part(void **state) {
+    DEDUCT("400", "financed_share", "1/4");
+    assert_result(state, "pension_per_month", "600.00");
+    choose(state, R_IV_32_3_financed_part__part_financed);
+    DEDUCT("400", "financed_share", "1/4");
+    assert_result(state, "pension_per_month", "900.00");
+}
+
+static void a_share_goes_with_money_of_an_organization(void **state) {
+    DEDUCT("400", "financed_share", "0");
+    assert_fact_error(state, "financed_share");
+    DEDUCT("400", "financed_share", "1/4", "financed_by_organization", "false");
+    assert_fact_error(state, "financed_share");
+    DEDUCT("400", "financed_share", "0", "financed_by_organization", "false");
+    assert_result(state, "pension_per_month", "1000.00");
+}
+
+static void two_invalidity_pensions_are_no_listed_pair(void **state) {
+    compute(state, "concurrent_benefits",
+            FACTS("first_benefit", "invalidity_pension", "second_benefit",
+                  "invalidity_pension"));
+    assert_result(state, "allowed", "true");
+    choose(state, R_IV_32_1_two_invalidity__excluded);
+    compute(state, "concurrent_benefits",
+            FACTS("first_benefit", "invalidity_pension", "second_benefit",
+                  "invalidity_pension"));
+    assert_result(state, "allowed", "false");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_32_concurrent_benefits[] = {
         CALCULATION_TEST(two_pensions_of_ones_own_exclude_each_other),
@@ -79,6 +108,9 @@ int main(void) {
         CALCULATION_TEST(long_term_consultants_may_draw_two_pensions),
         CALCULATION_TEST(another_benefit_for_the_same_cause_is_deducted),
         CALCULATION_TEST(another_cause_or_other_money_is_not_deducted),
+        CALCULATION_TEST(what_was_financed_in_part_is_deducted_whole_or_in_part),
+        CALCULATION_TEST(a_share_goes_with_money_of_an_organization),
+        CALCULATION_TEST(two_invalidity_pensions_are_no_listed_pair),
     };
     return cmocka_run_group_tests(annex_iv_article_32_concurrent_benefits, NULL, NULL);
 }

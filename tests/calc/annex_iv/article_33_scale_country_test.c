@@ -84,6 +84,25 @@ static void what_survivors_chose_on_joining_is_final_save_for_orphans(void **sta
     assert_result(state, "scale_country", "FR");
 }
 
+#define LATER_SCALE                                                                      \
+    "residence_country", "FR", "nationality", "FR", "scale_exists", "false",             \
+        "headquarters_country", "BE"
+
+static void a_day_of_approval_needs_the_first_day_in_force(void **state) {
+    SETTLE(LATER_SCALE, "scale_approval_date", "2010-03-01");
+    assert_fact_error(state, "scale_in_force_date");
+}
+
+static void a_scale_approved_early_counts_from_its_first_day(void **state) {
+    choose(state, R_IV_instr33_5_date__day_of_approval);
+    SETTLE(LATER_SCALE, "scale_in_force_date", "2010-07-01", "scale_approval_date",
+           "2010-07-01");
+    assert_result(state, "new_scale_date", "2010-07-01");
+    SETTLE(LATER_SCALE, "scale_in_force_date", "2010-07-01", "scale_approval_date",
+           "2010-07-02");
+    assert_result(state, "new_scale_date", "2010-07-02");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_33_scale_country[] = {
         CALCULATION_TEST(the_last_country_of_duty_is_the_rule),
@@ -95,6 +114,8 @@ int main(void) {
         CALCULATION_TEST(the_option_starts_in_the_month_after_residence_is_proved),
         CALCULATION_TEST(contributions_are_paid_back_on_the_last_scale),
         CALCULATION_TEST(what_survivors_chose_on_joining_is_final_save_for_orphans),
+        CALCULATION_TEST(a_day_of_approval_needs_the_first_day_in_force),
+        CALCULATION_TEST(a_scale_approved_early_counts_from_its_first_day),
     };
     return cmocka_run_group_tests(annex_iv_article_33_scale_country, NULL, NULL);
 }

@@ -43,6 +43,27 @@ static void a_claim_follows_a_death_or_a_judgment(void **state) {
     assert_fact_error(state, "claim_date");
 }
 
+static void a_death_is_established_after_it_happened(void **state) {
+    CLAIM("2003-05-01", DEATH, "death_established_date", "2000-01-14");
+    assert_fact_error(state, "death_established_date");
+    CLAIM("2003-05-01", "absence_judgment_date", "2002-05-01", "death_established_date",
+          "2002-06-01");
+    assert_fact_error(state, "death_date");
+}
+
+/* 12 January 2001 is a Friday. */
+static void the_last_day_is_moved_on_saturdays_and_sundays_only(void **state) {
+    choose(state, R_IV_35_weekend__next_monday);
+    CLAIM("2001-02-01", "death_date", "2000-01-12");
+    assert_result(state, "deadline", "2001-01-12"); /* Friday */
+    CLAIM("2001-02-01", "death_date", "2000-01-13");
+    assert_result(state, "deadline", "2001-01-15");
+    CLAIM("2001-02-01", "death_date", "2000-01-14");
+    assert_result(state, "deadline", "2001-01-15");
+    CLAIM("2001-02-01", DEATH);
+    assert_result(state, "deadline", "2001-01-15"); /* Monday */
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_35_late_claim[] = {
         CALCULATION_TEST(twelve_months_are_given),
@@ -50,6 +71,8 @@ int main(void) {
         CALCULATION_TEST(a_former_spouse_may_lose_the_right),
         CALCULATION_TEST(after_a_disappearance_the_time_runs_from_the_judgment),
         CALCULATION_TEST(a_claim_follows_a_death_or_a_judgment),
+        CALCULATION_TEST(a_death_is_established_after_it_happened),
+        CALCULATION_TEST(the_last_day_is_moved_on_saturdays_and_sundays_only),
     };
     return cmocka_run_group_tests(annex_iv_article_35_late_claim, NULL, NULL);
 }
