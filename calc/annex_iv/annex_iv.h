@@ -102,52 +102,6 @@ struct retirement_dates {
 struct retirement_dates retirement_dates_of(struct derivation *d, struct date birth,
                                             struct date last_day, struct date request);
 
-/* Article 10: rate, minimum and ceiling of a retirement pension. */
-struct pension_basis {
-    number reckonable_years;
-    number reference_salary, last_salary, c1_1_salary;
-    int part_time_situation; /* enum part_time_situation */
-    number part_time_ratio;
-    enum provision maximum_under, minimum_under; /* where not article 10(2), 10(3) */
-};
-struct pension_amounts {
-    number rate, before_minimum, minimum, ceiling;
-    number pension;
-};
-struct pension_amounts retirement_pension_of(struct derivation *d,
-                                             const struct pension_basis *basis);
-/*
- * Article 33: the same on another salary scale, whose salaries are NULL when it is not
- * asked for; there it is computed anew or carried (R-IV.33-recomputation).
- */
-struct new_scale {
-    number reference_salary, last_salary, c1_1_salary;
-};
-#define NEW_SCALE_FIELDS(owner)                                                          \
-    FIELD(owner, MONEY, new_scale_salary_per_month,                                      \
-          "same grade and step on a new scale, on which the pension is wanted",          \
-          .unit = "per month", .optional = true),                                        \
-        FIELD(owner, MONEY, new_scale_last_salary_per_month,                             \
-              "last salary on the new scale", .unit = "per month", .optional = true),    \
-        FIELD(owner, MONEY, new_scale_c1_1_salary_per_month,                             \
-              "salary of grade C.1, step 1, on the new scale", .unit = "per month",      \
-              .optional = true)
-void check_new_scale(const struct new_scale *scale, number reference_salary,
-                     struct fact_error *error);
-struct pension_amounts retirement_pension_on(struct derivation *d,
-                                             const struct pension_basis *basis,
-                                             const struct new_scale *scale);
-/* Instruction 8.4 i: the pension due, reduced to the ratio of an early one. */
-number early_pension_of(struct derivation *d, const struct pension_amounts *due,
-                        number ratio);
-/* Article 10(3): the minimum for so many years; the reading of R-IV.10.3-years applies.
- */
-number minimum_pension(struct derivation *d, enum provision provision, number years,
-                       number c1_1_salary);
-/* Article 10(3): a pension raised to the minimum and held at the last salary. */
-number within_limits(struct derivation *d, number pension, number minimum,
-                     number ceiling);
-
 /* Instruction 12.1: years granted for a sum, beside those counted already. */
 struct rights_transferred_in {
     number pension_value, year_value, exact_years, years_within_maximum, years_granted;

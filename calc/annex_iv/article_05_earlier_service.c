@@ -4,7 +4,7 @@
  * Readings: R-IV.5.2-maximum, R-IV.5.2-abatement, R-IV.5.2-minimum, R-IV.5.3-level,
  * R-IV.5.3-ceiling, R-IV.10.3-ceiling, R-IV.10.3-years.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 struct pension_after_reengagement_facts {
     number first_reckonable_years, first_salary_per_month;

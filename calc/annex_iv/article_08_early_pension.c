@@ -2,7 +2,7 @@
  * Annex IV, article 8 - Ouverture du droit - Pension différée ou anticipée.
  * Readings: R-IV.6bis.2-ratio, R-IV.10-order.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 struct early_retirement_ratio_facts {
     number age_years;

@@ -4,7 +4,7 @@
  * Readings: R-IV.12.1-years, R-IV.6bis.2-ratio, R-IV.6bis.2-full_contributions, and
  * those of these articles.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 struct pension_from_career_facts {
     struct date birth_date, request_date, last_day_of_service;

@@ -2,7 +2,7 @@
  * Annex IV, article 10 - Taux de la pension.
  * Readings: R-IV.6bis.2-ratio, R-IV.10.3-ceiling, R-IV.10.3-years.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 struct retirement_pension_facts {
     number reckonable_years;

@@ -4,7 +4,7 @@
  * The years run on to the age limit: article_14_projection.c.
  * Readings: R-IV.14.4-ceiling; R-IV.10.3-ceiling, R-IV.10.3-years for paragraph 1.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 struct invalidity_pension_facts {
     bool work_related, intentional;

@@ -4,7 +4,7 @@
  * R-IV.19.3-scale, R-IV.19.4-in_service, R-IV.19.4-own_pension, R-IV.19.4-two_limits,
  * R-IV.19.4-unpaid_leave, R-IV.25-reference.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 struct survivor_pension_facts {
     int deceased_status, death_cause;

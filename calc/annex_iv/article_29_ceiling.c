@@ -5,7 +5,7 @@
  * R-IV.6bis.2-ceiling, R-IV.29-unpaid_leave, R-IV.29-part_time, R-IV.29.1-adjustment,
  * R-IV.29-elsewhere.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 struct benefits_ceiling_facts {
     int deceased_status;

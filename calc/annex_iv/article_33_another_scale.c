@@ -3,7 +3,7 @@
  * (instructions 33/2 and 33.3/1). The country: article_33_scale_country.c.
  * Readings: R-IV.33-recomputation, R-IV.10.3-ceiling, R-IV.10.3-years.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 struct pension_on_another_scale_facts {
     number pension_per_month, salary_per_month, new_scale_salary_per_month;

@@ -3,7 +3,7 @@
  * paragraph 5, the choice at the age limit with less than ten years of service.
  * Readings: R-IV.10.3-ceiling, R-IV.10.3-years, R-IV.44.5-minimum.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 struct age_limit_choice_facts {
     number reckonable_years;

@@ -3,7 +3,7 @@
  * Readings: R-IV.46-part_years, R-IV.46-minimum, R-IV.46.3-projection, and those of the
  * limits of article 10.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 struct bonus_after_60_facts {
     number reckonable_years_at_60;
