@@ -8,6 +8,7 @@
 static const struct option options[] = {
     SELECTION_OPTIONS,
     REPORT_OPTIONS,
+    PACK_OPTION,
     FORMAT_OPTION,
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -26,6 +27,7 @@ static enum exit_code print_help(void) {
         stdout);
     fputs(selection_help(), stdout);
     report_files_help(stdout);
+    fputs(packing_help(), stdout);
     fputs(_("  -v, --verbose           name all cases, those that agree as well\n\n"
             "examples:\n"
             "  etalon export > questions.ndjson\n"
@@ -50,6 +52,8 @@ static bool parse(int argc, char **argv, struct judging *judging, enum format *f
             *help = true;
         else if (option == 'v')
             judging->verbose = true;
+        else if (option == OPTION_PACK)
+            judging->pack = optarg;
         else if (option == OPTION_FORMAT) {
             if (!format_take("grade", optarg, format, code))
                 return false;
@@ -82,6 +86,7 @@ enum exit_code cmd_grade(int argc, char **argv) {
         return code;
     judging.title = _("answers");
     judging.name = argv[optind];
+    judging.format = format_name(format, argv[optind]);
     struct system system;
     struct error error = ERROR_INIT;
     if (format_open_answers(format, &system, argv[optind], suite, &error))

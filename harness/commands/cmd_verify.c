@@ -10,6 +10,7 @@ enum { OPTION_URL = 0x300, OPTION_HTTP_ONE, OPTION_CA };
 static const struct option options[] = {
     SELECTION_OPTIONS,
     REPORT_OPTIONS,
+    PACK_OPTION,
     {"system", required_argument, NULL, 's'},
     {"url", required_argument, NULL, OPTION_URL},
     {"http-one", no_argument, NULL, OPTION_HTTP_ONE},
@@ -41,11 +42,13 @@ static enum exit_code print_help(void) {
         stdout);
     fputs(selection_help(), stdout);
     report_files_help(stdout);
+    fputs(packing_help(), stdout);
     fputs(_("  -v, --verbose           name all cases, those that agree as well\n"
             "  -w, --verdicts FILE     write verdict, case and claims, a line each\n\n"
             "examples:\n"
             "  etalon verify --system './payroll --stdio'\n"
             "  etalon verify --system './payroll --stdio' --article IV.20 --timeout 2\n"
+            "  etalon verify --system './payroll --stdio' --pack evidence.tar\n"
             "  etalon verify --system 'build/etalon answer'\n"
             "  etalon verify --url https://payroll.example.org/answers --ca ca.pem\n\n"
             "exit codes: 0 conforms, also where another reading of the text is applied "
@@ -112,6 +115,8 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
             asked->judging.verdicts = optarg;
         else if (option == 's')
             asked->system = optarg;
+        else if (option == OPTION_PACK)
+            asked->judging.pack = optarg;
         else if (option == OPTION_URL)
             asked->url = optarg;
         else if (option == OPTION_HTTP_ONE)

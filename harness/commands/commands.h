@@ -34,6 +34,7 @@ const struct command *command_by_name(const char *name); /* or NULL */
 enum exit_code cmd_run(int argc, char **argv);
 enum exit_code cmd_verify(int argc, char **argv);
 enum exit_code cmd_grade(int argc, char **argv);
+enum exit_code cmd_reperform(int argc, char **argv);
 enum exit_code cmd_report(int argc, char **argv);
 enum exit_code cmd_explain(int argc, char **argv);
 enum exit_code cmd_list(int argc, char **argv);

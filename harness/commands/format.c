@@ -32,6 +32,10 @@ static enum format by_ending(const char *path) {
     return FORMAT_NDJSON;
 }
 
+const char *format_name(enum format format, const char *path) {
+    return names[format == FORMAT_BY_ENDING ? by_ending(path) : format];
+}
+
 bool format_open_answers(enum format format, struct system *out, const char *path,
                          const struct suite *suite, struct error *error) {
     if (format == FORMAT_BY_ENDING)

@@ -14,6 +14,8 @@ enum { OPTION_FORMAT = 0x400 };
 /* False, said with an exit code, when there is no such format. */
 bool format_take(const char *command, const char *name, enum format *format,
                  enum exit_code *code);
+/* Its name; FORMAT_BY_ENDING: that of the file, see below. */
+const char *format_name(enum format format, const char *path);
 /* Opens a file of answers; FORMAT_BY_ENDING: .csv, .xml, and NDJSON otherwise. */
 bool format_open_answers(enum format format, struct system *out, const char *path,
                          const struct suite *suite, struct error *error);

@@ -13,15 +13,17 @@ struct run {
     const struct judging *judging;
     struct system *system;
     const struct specimen **asked;
-    struct arena *arena; /* of one judgement */
-    size_t chosen;       /* cases to be judged */
+    struct arena *arena;         /* of one judgement */
+    const struct chosen *chosen; /* to be judged, in the order of those asked */
+    bool *left_aside;            /* of those asked; NULL: none is */
+    struct pack *pack;           /* NULL: none is asked for */
     struct tally tally;
 };
 
 /* On standard output, unless another report goes there. */
 static void report(const struct run *run) {
     const struct judging *judging = run->judging;
-    if (report_files_take_output(&judging->reports))
+    if (judging->take || report_files_take_output(&judging->reports))
         return;
     if (judging->title)
         printf("%s: %s\n\n", judging->title, judging->name);
@@ -31,7 +33,9 @@ static void report(const struct run *run) {
 static void judge_reply(void *context, size_t index, const struct reply *reply) {
     struct run *run = context;
     const struct specimen *specimen = run->asked[index];
-    if (run->judging->ask_all && !selection_has(&run->judging->selection, specimen))
+    if (run->pack)
+        pack_reply(run->pack, index, specimen->id, reply);
+    if (run->left_aside && run->left_aside[index])
         return;
     arena_clear(run->arena);
     struct judgement judgement = run->judging->strict
@@ -73,12 +77,30 @@ static bool list_verdicts(const struct run *run) {
     return false;
 }
 
-static bool write_reports(const struct run *run, bool complete) {
-    if (!report_files_any(&run->judging->reports))
+static bool write_pack(const struct run *run, const struct results *results,
+                       const struct error *ended) {
+    struct error error = ERROR_INIT;
+    if (pack_write(run->pack, results, ended ? ended->text : NULL, &error))
+        return true;
+    command_fails(&error);
+    return false;
+}
+
+/* `ended`: why the run was cut short; NULL: it was not. */
+static bool pass_on_results(const struct run *run, const struct error *ended) {
+    const struct judging *judging = run->judging;
+    if (!judging->take && !run->pack && !report_files_any(&judging->reports))
         return true;
     struct arena *arena = arena_new();
-    struct results results = results_of_tally(arena, &run->tally, run->chosen, complete);
-    bool written = report_files_write(&run->judging->reports, &results);
+    struct results results =
+        results_of_tally(arena, &run->tally, run->chosen->count, !ended);
+    bool written = true;
+    if (judging->take)
+        judging->take(judging->context, &results, ended);
+    else
+        written = report_files_write(&judging->reports, &results);
+    if (run->pack)
+        written &= write_pack(run, &results, ended);
     arena_free(arena);
     return written;
 }
@@ -94,10 +116,10 @@ static enum exit_code ask(struct run *run, size_t count) {
     if (asked || run->tally.count)
         report(run);
     bool written = command_output_closed();
-    written &= write_reports(run, asked);
+    written &= pass_on_results(run, asked ? NULL : &error);
     if (run->judging->verdicts)
         written &= list_verdicts(run);
-    if (!asked)
+    if (!asked && !run->judging->take)
         return command_fails(&error);
     return written ? verdict_code(run) : EXIT_INTERNAL;
 }
@@ -109,6 +131,37 @@ static const struct specimen **all_of(const struct suite *suite) {
     for (size_t i = 0; i < suite_count(suite); i++)
         all[i] = suite_at(suite, i);
     return all;
+}
+
+/* Both are in the order of the suite. */
+static bool *left_aside(const struct specimen **all, size_t count,
+                        const struct chosen *chosen) {
+    bool *aside = calloc(count + 1, sizeof *aside);
+    if (!aside)
+        BUG("out of memory for %zu cases", count);
+    for (size_t i = 0, next = 0; i < count; i++) {
+        aside[i] = next == chosen->count || all[i] != chosen->items[next];
+        next += !aside[i];
+    }
+    return aside;
+}
+
+static bool start_pack(struct run *run, size_t count, enum exit_code *code) {
+    const struct judging *judging = run->judging;
+    if (!judging->pack)
+        return true;
+    struct pack_plan plan = {.path = judging->pack,
+                             .root = judging->selection.root,
+                             .asked = run->asked,
+                             .asked_count = count,
+                             .chosen = run->chosen->items,
+                             .chosen_count = run->chosen->count,
+                             .command = judging->selection.command,
+                             .format = judging->format,
+                             .setting_count = judging->setting_count,
+                             .settings = judging->settings};
+    run->pack = packing_start(plan, &judging->reports, run->system, code);
+    return run->pack;
 }
 
 enum exit_code judge_system(const struct judging *judging, struct suite *suite,
@@ -123,13 +176,17 @@ enum exit_code judge_system(const struct judging *judging, struct suite *suite,
     struct run run = {.judging = judging,
                       .system = system,
                       .asked = all ? all : chosen->items,
-                      .chosen = chosen->count};
+                      .chosen = chosen,
+                      .left_aside = all ? left_aside(all, count, chosen) : NULL};
     run.arena = arena_new();
     tally_init(&run.tally, count);
     interrupt_listen();
-    code = ask(&run, count);
+    if (start_pack(&run, count, &code))
+        code = ask(&run, count);
+    pack_free(run.pack);
     tally_release(&run.tally);
     arena_free(run.arena);
+    free(run.left_aside);
     free(all);
     system_close(system);
     return code;

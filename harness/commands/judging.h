@@ -5,6 +5,7 @@
 #ifndef HARNESS_COMMANDS_JUDGING_H
 #define HARNESS_COMMANDS_JUDGING_H
 
+#include "harness/commands/packing.h"
 #include "harness/commands/report_files.h"
 #include "harness/commands/selection.h"
 #include "harness/system/system.h"
@@ -22,6 +23,17 @@ struct judging {
     bool strict;
     /* All questions are asked, so that answers to those not selected are no strangers. */
     bool ask_all;
+    const char *pack;   /* file for the evidence; NULL: none is asked for */
+    const char *format; /* of a file of answers, by name; NULL: the system is none */
+    /* Files beside the cases that the run goes by, for the pack. */
+    size_t setting_count;
+    struct run_setting settings[RUN_SETTINGS_MOST];
+    /*
+     * Takes the results, and why the run ended early (NULL: it did not), in place of all
+     * that is printed or written.
+     */
+    void (*take)(void *context, const struct results *results, const struct error *ended);
+    void *context;
 };
 
 /* Closes the system. */

@@ -1,0 +1,140 @@
+#include "harness/evidence/agreement.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "harness/evidence/pack.h"
+#include "harness/report/results_xml.h"
+#include "harness/text.h"
+
+/* ---- results ---- */
+
+/* All that results say of one case. */
+static char *text_of(const struct results *results, const struct result_case *one) {
+    struct arena *arena = arena_new();
+    struct results alone = {
+        .version = results->version, .asked = 1, .complete = true, .cases = one};
+    size_t length;
+    alone.count = 1;
+    results_count(arena, &alone);
+    char *text = pack_results(&alone, &length);
+    arena_free(arena);
+    return text;
+}
+
+static bool same(const struct results *recorded, const struct result_case *before,
+                 const struct results *again, const struct result_case *now) {
+    if (!before || !now)
+        return before == now;
+    char *first = text_of(recorded, before), *second = text_of(again, now);
+    bool equal = !strcmp(first, second);
+    free(first);
+    free(second);
+    return equal;
+}
+
+/* Cases stand in one order: the search begins where the last one ended. */
+static const struct result_case *find(const struct results *results, const char *id,
+                                      size_t *from) {
+    for (size_t i = 0; i < results->count; i++) {
+        size_t at = (*from + i) % results->count;
+        if (strcmp(results->cases[at].id, id))
+            continue;
+        *from = at + 1;
+        return &results->cases[at];
+    }
+    return NULL;
+}
+
+static const char *outcome(struct arena *arena, const struct result_case *one) {
+    if (!one)
+        return _("not judged");
+    const char *reason = result_reason(arena, one);
+    if (!*reason)
+        return verdict_text(one->verdict);
+    return arena_print(arena, "%s (%s)", verdict_text(one->verdict), reason);
+}
+
+static void tell(struct arena *arena, const char *id, const struct result_case *before,
+                 const struct result_case *now, FILE *out) {
+    fprintf(out, _("%s: recorded as %s, judged again: %s\n"), id, outcome(arena, before),
+            outcome(arena, now));
+}
+
+static size_t compare_cases(struct arena *arena, const struct results *recorded,
+                            const struct results *again, FILE *out) {
+    size_t differing = 0, from = 0;
+    for (size_t i = 0; i < again->count; i++) {
+        const struct result_case *now = &again->cases[i];
+        const struct result_case *before = find(recorded, now->id, &from);
+        if (same(recorded, before, again, now))
+            continue;
+        tell(arena, now->id, before, now, out);
+        differing++;
+    }
+    from = 0;
+    for (size_t i = 0; i < recorded->count; i++) {
+        const struct result_case *before = &recorded->cases[i];
+        if (find(again, before->id, &from))
+            continue;
+        tell(arena, before->id, before, NULL, out);
+        differing++;
+    }
+    return differing;
+}
+
+static bool check_results(const struct unpacked *unpacked, const struct results *again,
+                          FILE *out, size_t *differing, struct problems *problems) {
+    struct arena *arena = arena_new();
+    struct results recorded, alike = *again;
+    const char *path = arena_print(arena, "%s/%s", unpacked->folder, PACK_RESULTS);
+    const char *schemas = suite_schema_dir(unpacked->suite);
+    const struct member *member = members_find(&unpacked->members, PACK_RESULTS);
+    bool read = results_xml_read(path, schemas, arena, &recorded, problems);
+    if (read) {
+        size_t length;
+        alike.version = unpacked->sheet.version;
+        char *text = pack_results(&alike, &length);
+        if (length != member->length || memcmp(text, member->bytes, length)) {
+            size_t cases = compare_cases(arena, &recorded, &alike, out);
+            if (!cases)
+                fprintf(out,
+                        _("%s: the cases come out the same, what is around them "
+                          "does not\n"),
+                        PACK_RESULTS);
+            *differing += cases ? cases : 1;
+        }
+        free(text);
+    }
+    arena_free(arena);
+    return read;
+}
+
+/* ---- questions ---- */
+
+/* The pack has a line for each chosen case, in their order. */
+static size_t compare_questions(const struct unpacked *unpacked,
+                                const struct member *member, FILE *out) {
+    const char *at = member->bytes, *end = at + member->length;
+    size_t differing = 0;
+    for (size_t i = 0; i < unpacked->chosen_count && at < end; i++) {
+        size_t length, left = (size_t)(end - at);
+        char *text = pack_questions(&unpacked->chosen[i], 1, &length);
+        if (length > left || memcmp(text, at, length)) {
+            fprintf(out, _("%s: the question in %s is not the one of its case\n"),
+                    unpacked->chosen[i]->id, PACK_QUESTIONS);
+            differing++;
+        }
+        free(text);
+        const char *newline = memchr(at, '\n', left);
+        at = newline ? newline + 1 : end;
+    }
+    return differing;
+}
+
+bool agreement_check(const struct unpacked *unpacked, const struct results *again,
+                     FILE *out, size_t *differing, struct problems *problems) {
+    *differing = compare_questions(unpacked,
+                                   members_find(&unpacked->members, PACK_QUESTIONS), out);
+    return check_results(unpacked, again, out, differing, problems);
+}

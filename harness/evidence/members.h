@@ -1,0 +1,50 @@
+/*
+ * Members: the files of a pack, in memory, by name.
+ *
+ * A name is a relative path of plain words with `/` between them: it can leave no folder
+ * and hide no other file.
+ */
+#ifndef HARNESS_EVIDENCE_MEMBERS_H
+#define HARNESS_EVIDENCE_MEMBERS_H
+
+#include "calc/base/arena.h"
+#include "calc/base/error.h"
+
+/* No honest pack is larger, nor has more members. */
+enum { MEMBERS_MOST_BYTES = 1 << 29, MEMBERS_MOST = 50000, MEMBER_NAME_MOST = 250 };
+
+struct member {
+    const char *name;
+    const char *bytes;
+    size_t length;
+};
+
+struct members {
+    struct arena *arena; /* of everything below */
+    struct member *items;
+    size_t count, room;
+    size_t bytes; /* in all */
+};
+
+void members_init(struct members *members);
+void members_release(struct members *members);
+
+/* Copies the name and the bytes; false when names or sizes are beyond what is allowed. */
+bool members_add(struct members *members, const char *name, const char *bytes,
+                 size_t length, struct error *error);
+/* The same with what a file holds. */
+bool members_add_file(struct members *members, const char *name, const char *path,
+                      struct error *error);
+/* And with what is left in a descriptor; `from` is its name in messages. */
+bool members_add_descriptor(struct members *members, const char *name, int file,
+                            const char *from, struct error *error);
+/* By name, byte for byte. False with an error when two have the same. */
+bool members_sort(struct members *members, struct error *error);
+/* Of members that are sorted; NULL: there is none of this name. */
+const struct member *members_find(const struct members *members, const char *name);
+
+/* Writes every member below `folder`, which is empty and nobody else's. */
+bool members_spill(const struct members *members, const char *folder,
+                   struct error *error);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * A recording: what came back for each question, byte for byte, and the system that
+ * gives it again.
+ *
+ * Two members of a pack: `answers.ndjson` holds the lines as they came, in the order of
+ * the questions; `replies.ndjson` one object a question, with the places of its lines
+ * (`[offset, length]`), or what is known of a question without an answer.
+ */
+#ifndef HARNESS_EVIDENCE_RECORDING_H
+#define HARNESS_EVIDENCE_RECORDING_H
+
+#include "harness/evidence/members.h"
+#include "harness/system/system.h"
+
+#define RECORDED_ANSWERS "answers.ndjson"
+#define RECORDED_REPLIES "replies.ndjson"
+
+struct recording;
+
+struct recording *recording_new(size_t count);
+void recording_free(struct recording *recording); /* NULL is allowed */
+/* Copies the reply to the question of this index and id. */
+void recording_add(struct recording *recording, size_t index, const char *id,
+                   const struct reply *reply);
+/* Adds the two members; false when they are too large. */
+bool recording_put(const struct recording *recording, struct members *members,
+                   struct error *error);
+
+/*
+ * A system that replies what sorted members have on record: the members stay the
+ * caller's. `ended`: why the recorded run was cut short, which it then is again; NULL: it
+ * was not, and every question must be on record.
+ */
+bool system_open_recording(struct system *out, const struct members *members,
+                           const char *ended, struct error *error);
+
+#endif

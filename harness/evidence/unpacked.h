@@ -1,0 +1,26 @@
+/*
+ * A pack read again: its members, checked against the manifest, and the suite that they
+ * make, in a folder of its own that goes with it.
+ */
+#ifndef HARNESS_EVIDENCE_UNPACKED_H
+#define HARNESS_EVIDENCE_UNPACKED_H
+
+#include "harness/case/suite.h"
+#include "harness/evidence/run_sheet.h"
+
+struct unpacked {
+    struct members members; /* sorted */
+    struct run_sheet sheet;
+    const char *folder; /* holds the members as files */
+    struct suite *suite;
+    const struct specimen **chosen; /* to be judged, in the order of the suite */
+    size_t chosen_count;
+    struct arena *arena;
+};
+
+/* False after problems; unpacked_release is due whatever comes. */
+bool unpacked_open(struct unpacked *unpacked, const char *path,
+                   struct problems *problems);
+void unpacked_release(struct unpacked *unpacked);
+
+#endif
