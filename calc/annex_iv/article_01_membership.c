@@ -14,9 +14,6 @@ struct scheme_membership_results {
     enum truth member;
 };
 
-/* The day after 31 December 2000: from then on, another scheme keeps its members out. */
-static const struct date first_day_of_other_schemes = {2001, 1, 1};
-
 /* The dashes of paragraph 1, in the order of the words of the fact. */
 static const struct {
     enum provision provision;
@@ -51,7 +48,7 @@ static void scheme_membership(struct derivation *d, const void *given, void *out
         member = false;
     struct date other = facts->other_scheme_date;
     if (date_given(other) &&
-        holds(d, IV_1_1_s2, on_or_after(other, first_day_of_other_schemes),
+        holds(d, IV_1_1_s2, on_or_after(other, printed_day(d, IV_1_1_s2_day)),
               "member of another scheme set up after 2000"))
         member = false;
     results->member = member ? YES : NO;

@@ -44,9 +44,6 @@ struct amount_with_interest_results {
     number amount_with_interest;
 };
 
-/* The last day before 31 December 1978. */
-static const struct date last_transitional_day = {1978, 12, 30};
-
 /* ---- conditions ---- */
 
 static bool from_last_scheme(struct derivation *d,
@@ -127,7 +124,7 @@ last_day_to_ask(struct derivation *d,
     if (facts->in_service_before_1978_06_30 &&
         holds(d, IV_instr12_1_v_c, stated(true, "in_service_before_1978_06_30"),
               "transitional limit of 1978"))
-        last = later_of(last, last_transitional_day);
+        last = later_of(last, printed_day(d, IV_instr12_1_v_c_day));
     return last;
 }
 

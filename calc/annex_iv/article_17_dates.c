@@ -16,9 +16,6 @@ struct invalidity_pension_dates_results {
     enum truth for_life, converts;
 };
 
-/* Paragraph 3: pensions awarded before this day are for life whatever their cause. */
-static const struct date first_day_of_limited_pensions = {2002, 12, 1};
-
 static bool is_for_life(struct derivation *d,
                         const struct invalidity_pension_dates_facts *facts,
                         struct date start) {
@@ -26,7 +23,7 @@ static bool is_for_life(struct derivation *d,
         reads_as(d, R_IV_17_3_award__first_day) ? start : facts->settlement_date;
     bool by_cause = holds(d, IV_17_2_i, stated(facts->work_related, "work-related"),
                           "pension of article 14(2)");
-    return by_cause | holds(d, IV_17_3, before(awarded, first_day_of_limited_pensions),
+    return by_cause | holds(d, IV_17_3, before(awarded, printed_day(d, IV_17_3_day)),
                             "awarded before 1 December 2002");
 }
 

@@ -36,9 +36,6 @@ struct transitional_option_results {
     int benefit;
 };
 
-static const struct date start_of_scheme = {1974, 7, 1};
-static const struct date first_possible_day = {1973, 1, 1};
-
 struct option {
     int article; /* enum transitional_article */
     bool deemed;
@@ -151,16 +148,17 @@ static struct date effective_date(struct derivation *d, int article,
     if (facts->option_situation == LEFT_BEFORE_1973 &&
         holds(d, IV_49_3_s2, stated(article == ARTICLE_49, "article 49"),
               "benefits run from 1 January 1973"))
-        return first_possible_day;
+        return printed_day(d, IV_49_3_s2_day);
     if (holds(d, IV_43_4_ii,
               stated(facts->option_situation != LEFT_1973_1974, "in service"),
               "takes effect on 1 July 1974"))
-        return start_of_scheme;
+        return printed_day(d, IV_43_4_ii_day);
     if (!date_given(facts->benefit_date))
         return undecided;
-    if (holds(d, IV_43_4_ii_s2, before(facts->benefit_date, first_possible_day),
+    struct date first = printed_day(d, IV_43_4_ii_s2_day);
+    if (holds(d, IV_43_4_ii_s2, before(facts->benefit_date, first),
               "benefit before 1 January 1973"))
-        return first_possible_day;
+        return first;
     return facts->benefit_date;
 }
 

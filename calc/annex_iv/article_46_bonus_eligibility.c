@@ -26,9 +26,6 @@ struct bonus_service_split_results {
 
 enum { OPTION_44 = 1, OPTION_45, OPTION_48, OPTION_49 };
 
-/* Article 49: those who left before this day stand under section 2, without a bonus. */
-static const struct date first_day_of_section_1 = {1973, 1, 1};
-
 static void bonus_eligibility(struct derivation *d, const void *given, void *out) {
     const struct bonus_eligibility_facts *facts = given;
     struct bonus_eligibility_results *results = out;
@@ -45,7 +42,7 @@ static void bonus_eligibility(struct derivation *d, const void *given, void *out
                       "article 44 or 45 was chosen");
     if (date_given(facts->leaving_date))
         eligible &=
-            !holds(d, IV_49_5, before(facts->leaving_date, first_day_of_section_1),
+            !holds(d, IV_49_5, before(facts->leaving_date, printed_day(d, IV_49_5_day)),
                    "left before 1 January 1973");
     eligible &= !holds(d, IV_49_5, stated(chosen == OPTION_49, "article 49"),
                        "article 49 was chosen");

@@ -30,8 +30,6 @@ struct pre_1973_validation_results {
     number base_amount, abatement_rate, amount_due, reduction_ratio;
 };
 
-static const struct date first_of_1973 = {1973, 1, 1};
-
 static bool left_in_time_and_age(struct derivation *d,
                                  const struct pre_1973_eligibility_facts *facts) {
     struct period none = {0}, served = facts->service ? *facts->service : none;
@@ -54,8 +52,9 @@ static void pre_1973_eligibility(struct derivation *d, const void *given, void *
         holds(d, IV_49_1_iii, stated(event == INVALID, "invalid"),
               "permanently invalid in service") ||
         (event == LEFT && left_in_time_and_age(d, facts));
-    bool before_1973 = holds(d, IV_49_1, before(facts->event_date, first_of_1973),
-                             "happened before 1 January 1973");
+    bool before_1973 =
+        holds(d, IV_49_1, before(facts->event_date, printed_day(d, IV_49_1_day)),
+              "happened before 1 January 1973");
     results->eligible = covered && before_1973 ? YES : NO;
 }
 
@@ -79,7 +78,7 @@ static number age_on(struct derivation *d, enum provision provision,
 /* NULL, and refused, where the denominator is zero or less. */
 static number abatement_rate(struct derivation *d,
                              const struct pre_1973_validation_facts *facts) {
-    number in_1973 = age_on(d, IV_49_2_al2_d1, facts, first_of_1973,
+    number in_1973 = age_on(d, IV_49_2_al2_d1, facts, printed_day(d, IV_49_2_al2_d1_day),
                             facts->age_in_1973_years, "age on 1 January 1973");
     number at_event = age_on(d, IV_49_2_al2_d2, facts, facts->leaving_date,
                              facts->age_at_departure_years, "age at the event");
@@ -112,8 +111,9 @@ static number reduction_ratio(struct derivation *d, enum provision provision,
 static void pre_1973_validation(struct derivation *d, const void *given, void *out) {
     const struct pre_1973_validation_facts *facts = given;
     struct pre_1973_validation_results *results = out;
-    if (has_dates(facts) && !holds(d, IV_49_1, before(facts->leaving_date, first_of_1973),
-                                   "left before 1 January 1973")) {
+    if (has_dates(facts) &&
+        !holds(d, IV_49_1, before(facts->leaving_date, printed_day(d, IV_49_1_day)),
+               "left before 1 January 1973")) {
         refuse(d, IV_49_1, "only for those who left before 1 January 1973");
         return;
     }

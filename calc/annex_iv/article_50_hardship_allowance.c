@@ -24,9 +24,6 @@ struct hardship_allowance_results {
     number children_pension_per_month;
 };
 
-static const struct date first_possible_day = {1974, 7, 1};
-static const struct date first_day_of_widowers = {1979, 1, 1};
-
 static number nothing(struct derivation *d) {
     return number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_MONEY);
 }
@@ -36,7 +33,8 @@ static void refuse_others(struct derivation *d,
                           const struct hardship_allowance_facts *facts) {
     if (holds(d, IV_50_1_al2, stated(facts->widower, "widower"),
               "widower of a staff member")) {
-        if (!holds(d, IV_50_1_al2, before(facts->death_date, first_day_of_widowers),
+        if (!holds(d, IV_50_1_al2,
+                   before(facts->death_date, printed_day(d, IV_50_1_al2_day)),
                    "she died before 1 January 1979"))
             refuse(d, IV_50_1_al2, "for widowers only after a death before 1979");
     } else if (!holds(d, IV_50_1, stated(facts->unable_to_repay, "unable to repay"),
@@ -101,8 +99,9 @@ static struct date start_date(struct derivation *d,
         !date_given(facts->request_date))
         return undecided;
     struct date start = date_next_month(facts->request_date);
-    if (holds(d, IV_50_2_s2, before(start, first_possible_day), "before 1 July 1974"))
-        start = first_possible_day;
+    struct date first = printed_day(d, IV_50_2_s2_day);
+    if (holds(d, IV_50_2_s2, before(start, first), "before 1 July 1974"))
+        start = first;
     bool staff = facts->former_staff_member && !facts->widower;
     if (!holds(d, IV_50_2_s3, stated(staff && !facts->invalid, "staff, not invalid"),
                "a former staff member, not invalid") ||

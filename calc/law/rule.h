@@ -12,11 +12,14 @@
 #include "calc/base/date.h"
 #include "calc/base/period.h"
 #include "calc/law/derivation.h"
+#include "calc/law/printed_day.h"
 #include "calc/tables/printed_table.h"
 
 /* ---- values ---- */
 
 number parameter(struct derivation *d, enum parameter parameter);
+/* A day the regulation names; the step cites its provision. */
+struct date printed_day(struct derivation *d, enum printed_day day);
 /* A number that is no law: months in a year, days in a month, one. */
 number count_of(struct derivation *d, long value, const char *name);
 /*

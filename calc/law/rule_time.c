@@ -126,3 +126,9 @@ struct date day_found(struct derivation *d, enum provision provision, struct dat
     }
     return dated(d, step, provision, from, day, label);
 }
+
+struct date printed_day(struct derivation *d, enum printed_day day) {
+    const struct printed_day_info *info = printed_day_info(day);
+    struct step *step = derivation_step(d, STEP_MEASURE, info->provision, info->meaning);
+    return dated(d, step, info->provision, info->date, info->date, info->meaning);
+}

@@ -91,7 +91,8 @@ static void add_of_any_step(struct list *list, const struct step *step) {
         add_of_rounding(list, step);
         break;
     case STEP_MEASURE:
-        add_of_step(list, step, ABLATION_EFFECT_REMOVED, 0);
+        if (step->operand_count) /* a printed day is worked out from nothing */
+            add_of_step(list, step, ABLATION_EFFECT_REMOVED, 0);
         add_both_ways(list, step, ABLATION_LIMIT_SHIFTED);
         break;
     case STEP_READING:

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "calc/law/parameter.h"
+#include "calc/law/printed_day.h"
 #include "calc/law/reading.h"
 #include "harness/text.h"
 
@@ -68,6 +69,9 @@ static enum provision cited_by(const char *word) {
     for (int i = 1; i < PARAMETER_COUNT; i++)
         if (!strcmp(parameter_info((enum parameter)i)->name, word))
             return parameter_info((enum parameter)i)->provision;
+    for (int i = 1; i < PRINTED_DAY_COUNT; i++)
+        if (!strcmp(printed_day_info((enum printed_day)i)->name, word))
+            return printed_day_info((enum printed_day)i)->provision;
     for (int i = 1; i < READING_COUNT; i++)
         if (names_reading(word, reading_info((enum reading)i)->id))
             return reading_info((enum reading)i)->provision;
