@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "calc/base/grade.h"
 #include "calc/base/money.h"
 #include "calc/calc.h"
 
@@ -103,16 +104,6 @@ static bool bind_choice(const struct place *at, const struct field *field,
 
 static bool letters(const char *text, const char *set, size_t length) {
     return strlen(text) == length && strspn(text, set) == length;
-}
-
-static bool grade_read(const char *text) {
-    static const char *const most[] = {"A7", "L5", "B6", "C6"};
-    if (!strcmp(text, "U"))
-        return true;
-    for (size_t i = 0; i < sizeof most / sizeof *most; i++)
-        if (strlen(text) == 3 && text[0] == most[i][0] && text[1] == '.')
-            return text[2] >= '1' && text[2] <= most[i][1];
-    return false;
 }
 
 static bool named_once(const struct place *at, const struct field *field,

@@ -1,7 +1,6 @@
 /* Annex IV, article 1 - Domaine d'application. */
 #include "calc/annex_iv/annex_iv.h"
 
-enum { OTHER_ORGANIZATION = 7 };
 enum { STAFF_MEMBER = 1 };
 enum { INDEFINITE = 1, FIXED_TERM };
 
@@ -27,11 +26,15 @@ static const struct {
     {IV_1_1_d6, "employed by the Western European Union"},
 };
 
+/* The last word of the fact is for every other organization. */
 static bool listed(struct derivation *d, int organization) {
-    if (organization == OTHER_ORGANIZATION)
-        return false;
-    return holds(d, organizations[organization - 1].provision,
-                 stated(true, "organization"), organizations[organization - 1].label);
+    const int count = sizeof organizations / sizeof *organizations;
+    bool found = false;
+    for (int i = 0; i < count; i++)
+        found |=
+            holds(d, organizations[i].provision,
+                  stated(organization == i + 1, "organization"), organizations[i].label);
+    return found;
 }
 
 static void scheme_membership(struct derivation *d, const void *given, void *out) {

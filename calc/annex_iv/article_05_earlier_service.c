@@ -110,8 +110,8 @@ static void pension_after_reengagement(struct derivation *d, const void *given,
 /* A.4 of A.5 is four fifths: the other way to measure a difference of level. */
 static number ratio_of_grades(struct derivation *d, const char *lower,
                               const char *higher) {
-    number above = number_of(d->arena, lower[2] - '0');
-    number below = number_of(d->arena, higher[2] - '0');
+    number above = number_of(d->arena, grade_level(lower));
+    number below = number_of(d->arena, grade_level(higher));
     return quotient(d, IV_5_3_s3, number_named(d->arena, above, "lower grade"),
                     number_named(d->arena, below, "highest grade"),
                     "ratio of the grades");
@@ -173,8 +173,8 @@ static void check_demotion(const void *given, struct fact_error *error) {
                 (struct fact_error){"lower_periods.salary_per_month",
                                     "above the salary of the highest classification"};
         const char *grade = periods[i].grade;
-        if (highest && (!grade || grade[0] != highest[0] || grade[0] == 'U' ||
-                        grade[2] > highest[2]))
+        if (highest && (!grade || grade_category(grade) != grade_category(highest) ||
+                        !grade_level(grade) || grade_level(grade) > grade_level(highest)))
             *error = (struct fact_error){
                 "lower_periods.grade",
                 "expected a grade of the same category, not above the highest"};

@@ -15,16 +15,13 @@ struct retirement_pension_dates_results {
     number age_years, early_retirement_ratio;
 };
 
-static bool born_on_leap_day(struct date birth) {
-    return birth.month == 2 && birth.day == 29;
-}
-
 /* Completed years; under one reading a leap-day birthday falls on 28 February. */
 static number age_on(struct derivation *d, enum provision provision, struct date birth,
                      struct date day, const char *label) {
     number age = completed_years(d, provision, birth, day, label);
-    bool eve = born_on_leap_day(birth) && day.month == 2 && day.day == 28 &&
-               month_length(day.year, 2) == 28 && day.year > birth.year;
+    bool eve = date_is_leap_day(birth) && day.month == birth.month &&
+               day.day < birth.day && !date_compare(day, date_month_end(day)) &&
+               day.year > birth.year;
     if (eve && reads_as(d, R_R_11_leap_birthday__28_february))
         age = sum(d, provision, age, count_of(d, 1, "the year completed on 28 February"),
                   "completed age on 28 February");
@@ -34,7 +31,7 @@ static number age_on(struct derivation *d, enum provision provision, struct date
 static struct date day_of_entitlement(struct derivation *d, struct date birth) {
     struct date birthday = day_after(d, IV_8_1, birth, parameter(d, IV_8_1_age),
                                      "birthday at the age of entitlement");
-    if (born_on_leap_day(birth) && birthday.day != birth.day &&
+    if (date_is_leap_day(birth) && birthday.day != birth.day &&
         reads_as(d, R_R_11_leap_birthday__28_february))
         return date_plus_days(birthday, -1);
     return birthday;

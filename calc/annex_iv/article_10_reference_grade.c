@@ -25,10 +25,10 @@ struct reference_grade_results {
 /* Categories C, B and A follow each other; the linguistic one and U stand apart. */
 static bool is_higher(const char *grade, const char *than) {
     static const char categories[] = "CBA";
-    if (grade[0] == than[0])
-        return grade[0] != 'U' && grade[2] > than[2];
-    const char *category = strchr(categories, grade[0]);
-    const char *other = strchr(categories, than[0]);
+    if (grade_category(grade) == grade_category(than))
+        return grade_level(grade) > grade_level(than);
+    const char *category = strchr(categories, grade_category(grade));
+    const char *other = strchr(categories, grade_category(than));
     return category && other && category > other;
 }
 

@@ -31,15 +31,13 @@ static const struct band {
 
 enum { BAND_COUNT = sizeof bands / sizeof *bands };
 
-/* A mean calendar year is 1461 days over four: for the reading that measures in days. */
+/* For the reading that measures in days. */
 static number calendar_years(struct derivation *d, struct date from, struct date to,
                              const char *label) {
     number days = number_of(d->arena, date_ordinal(to) - date_ordinal(from));
-    number year =
-        number_named(d->arena, number_ratio(d->arena, 1461, 4), "days in a mean year");
     days = number_named(d->arena, days, "calendar days");
-    return number_with_unit(d->arena, quotient(d, IV_20_1, days, year, label),
-                            UNIT_YEARS);
+    number years = quotient(d, IV_20_1, days, days_in_mean_year(d), label);
+    return number_with_unit(d->arena, years, UNIT_YEARS);
 }
 
 static number span_in_years(struct derivation *d, struct date from, struct date to,

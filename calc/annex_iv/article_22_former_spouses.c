@@ -59,7 +59,7 @@ static void settle_rights(struct derivation *d, struct party *party,
 
 /* ---- lengths of marriage ---- */
 
-/* A mean calendar month is 1461 days over 48: where only months are given. */
+/* Where only months are given, a month has its mean length. */
 static number days_of(struct derivation *d, const struct survivor *who,
                       struct date death_date) {
     if (date_given(who->marriage_date)) {
@@ -74,10 +74,8 @@ static number days_of(struct derivation *d, const struct survivor *who,
     if (!who->marriage_months)
         return count_of(d, 0, "marriage of unknown length");
     number months = number_with_unit(d->arena, who->marriage_months, UNIT_NONE);
-    number mean =
-        number_named(d->arena, number_ratio(d->arena, 1461, 48), "days in a mean month");
-    return number_with_unit(
-        d->arena, product(d, IV_22_2, months, mean, "days of marriage"), UNIT_DAYS);
+    number days = product(d, IV_22_2, months, days_in_mean_month(d), "days of marriage");
+    return number_with_unit(d->arena, days, UNIT_DAYS);
 }
 
 static number months_of(struct derivation *d, const struct survivor *who,

@@ -5,9 +5,6 @@
  */
 #include "calc/annex_iv/annex_iv.h"
 
-/* The first decimal of a percentage. */
-enum { DECIMALS_OF_A_RATE = 3 };
-
 /* Rights and salaries of one projected year, of present and of future staff. */
 struct projected_year {
     number benefits, salaries;
@@ -66,8 +63,8 @@ static void contribution_rate_study(struct derivation *d, const void *given, voi
     cost = number_with_unit(d->arena, cost, UNIT_RATE);
     number exact =
         product(d, IV_41_3, cost, parameter(d, IV_41_3_third), "third of the cost");
-    number rate =
-        rounded(d, IV_41_5_s3, exact, DECIMALS_OF_A_RATE, "rate of contribution");
+    int places = (int)number_to_long(parameter(d, IV_41_5_s3_places));
+    number rate = rounded(d, IV_41_5_s3, exact, places, "rate of contribution");
     *results = (struct contribution_rate_study_results){exact, rate};
 }
 

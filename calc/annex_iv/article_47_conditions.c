@@ -26,8 +26,6 @@ struct credit_surrender_results {
     number surrender_share, surrender, refund;
 };
 
-enum { CONDITION_COUNT = 6 };
-
 /* The second decimal of a percentage, as in item 11 of example I. */
 enum { SHARE_PLACES = 4 };
 
@@ -47,7 +45,7 @@ static void credit_conditions(struct derivation *d, const void *given, void *out
         enum provision provision;
         bool met;
         const char *name;
-    } conditions[CONDITION_COUNT] = {
+    } conditions[] = {
         {IV_instr47_1_i, facts->lost_immediately_before,
          "rights lost by leaving for the organization"},
         {IV_instr47_1_ii, !facts->equivalent_available,
@@ -60,9 +58,10 @@ static void credit_conditions(struct derivation *d, const void *given, void *out
         {IV_instr47_1_vi, served_long_enough(d, facts),
          "in service to the age limit, death and loss of job aside"},
     };
-    int *failed = arena_take(d->arena, sizeof *failed * CONDITION_COUNT);
+    const int condition_count = sizeof conditions / sizeof *conditions;
+    int *failed = arena_take(d->arena, sizeof *failed * (size_t)condition_count);
     size_t count = 0;
-    for (int i = 0; i < CONDITION_COUNT; i++)
+    for (int i = 0; i < condition_count; i++)
         if (!holds(d, conditions[i].provision,
                    stated(conditions[i].met, conditions[i].name), conditions[i].name))
             failed[count++] = i + 1;

@@ -40,6 +40,10 @@ bool date_given(struct date date) {
     return date.year != 0;
 }
 
+bool date_is_leap_day(struct date date) {
+    return date.month == 2 && date.day == 29;
+}
+
 int date_compare(struct date a, struct date b) {
     if (a.year != b.year)
         return a.year < b.year ? -1 : 1;

@@ -24,6 +24,7 @@ int date_compare(struct date a, struct date b);
 long date_ordinal(struct date date); /* days since 1 January of year 1, which is day 0 */
 struct date date_from_ordinal(long ordinal);
 int month_length(int year, int month);
+bool date_is_leap_day(struct date date); /* 29 February */
 
 /* The same day so many months later, or the last day of that month where it has none. */
 struct date date_plus_months(struct date date, int months);

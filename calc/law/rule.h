@@ -66,6 +66,9 @@ struct period time_served(struct derivation *d, enum provision provision,
 number in_years(struct derivation *d, struct period period, const char *name);
 number in_months(struct derivation *d, struct period period, const char *name);
 number in_days(struct derivation *d, struct period period, const char *name);
+/* Calendar days in a mean year and in a mean month, of a span of four years. */
+number days_in_mean_year(struct derivation *d);
+number days_in_mean_month(struct derivation *d);
 number completed_years(struct derivation *d, enum provision provision, struct date from,
                        struct date to, const char *label);
 

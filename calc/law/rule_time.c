@@ -67,6 +67,19 @@ number in_days(struct derivation *d, struct period period, const char *name) {
     return in(d, period, UNIT_DAYS, name);
 }
 
+enum { DAYS_IN_FOUR_YEARS = 1461, MONTHS_IN_FOUR_YEARS = 48 };
+
+number days_in_mean_year(struct derivation *d) {
+    return number_named(d->arena, number_ratio(d->arena, DAYS_IN_FOUR_YEARS, 4),
+                        "days in a mean year");
+}
+
+number days_in_mean_month(struct derivation *d) {
+    return number_named(d->arena,
+                        number_ratio(d->arena, DAYS_IN_FOUR_YEARS, MONTHS_IN_FOUR_YEARS),
+                        "days in a mean month");
+}
+
 number completed_years(struct derivation *d, enum provision provision, struct date from,
                        struct date to, const char *label) {
     bool removed = ablation_applies(d, ABLATION_EFFECT_REMOVED, provision, label);

@@ -71,8 +71,9 @@ static void a_limit_shifts_up_and_down_by_one(void **state) {
 }
 
 static void a_limit_of_dates_shifts_by_a_day(void **state) {
-    ablate(state, (struct ablation){ABLATION_LIMIT_SHIFTED, .provision = IV_49_5,
-                                    .direction = 1});
+    ablate(state,
+           (struct ablation){ABLATION_LIMIT_SHIFTED, .provision = IV_49_5,
+                             .label = "left before 1 January 1973", .direction = 1});
     compute(state, "bonus_eligibility",
             FACTS("in_service_before_1974_07_01", "true", "leaving_date", "1973-01-01"));
     assert_result(state, "eligible", "false");
