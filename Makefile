@@ -61,6 +61,7 @@ test: setup
 check: all tests
 	@ci/check-layers
 	@ci/check-readings
+	@ci/check-rules || [ $$? -eq 77 ]
 	@ci/check-format || [ $$? -eq 77 ]
 	@$(B)/etalon run
 	@ETALON=$(B)/etalon ci/run-tests $(TEST_PROGRAMS)

@@ -91,16 +91,12 @@ static void inward_transfer_conditions(struct derivation *d, const void *given,
 
 /* ---- time limits ---- */
 
-static struct date later_of(struct date a, struct date b) {
-    return date_compare(a, b) >= 0 ? a : b;
-}
-
 /* Points a and b: each opens the way, or each closes it. */
 static struct date last_day_of_both(struct derivation *d, struct date a, struct date b) {
     if (!date_given(a) || !date_given(b))
         return date_given(a) ? a : b;
-    bool first = reads_as(d, R_IV_instr12_1_two_limits__first_to_end);
-    return first == (date_compare(a, b) <= 0) ? a : b;
+    return reads_as(d, R_IV_instr12_1_two_limits__first_to_end) ? date_earlier(a, b)
+                                                                : date_later(a, b);
 }
 
 /* Point v: the limits that apply, unless an agreement sets another. */
@@ -124,7 +120,7 @@ last_day_to_ask(struct derivation *d,
     if (facts->in_service_before_1978_06_30 &&
         holds(d, IV_instr12_1_v_c, stated(true, "in_service_before_1978_06_30"),
               "transitional limit of 1978"))
-        last = later_of(last, printed_day(d, IV_instr12_1_v_c_day));
+        last = date_later(last, printed_day(d, IV_instr12_1_v_c_day));
     return last;
 }
 

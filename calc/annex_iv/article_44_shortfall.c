@@ -75,10 +75,6 @@ static struct terms terms_of(struct derivation *d,
     return shortfall_in_1974;
 }
 
-static struct date earlier(struct date a, struct date b) {
-    return date_compare(a, b) < 0 ? a : b;
-}
-
 static void refuse_late_repayment(struct derivation *d, const struct terms *terms,
                                   const struct validation_shortfall_facts *facts) {
     if (!date_given(facts->option_period_end_date))
@@ -90,7 +86,7 @@ static void refuse_late_repayment(struct derivation *d, const struct terms *term
     else
         last = date_plus_years(last, (int)number_to_long(time));
     if (date_given(facts->age_limit_date) && !facts->deferred_pension)
-        last = earlier(last, facts->age_limit_date);
+        last = date_earlier(last, facts->age_limit_date);
     if (holds(d, terms->limit, before(last, facts->repayment_date),
               "repaid after the time limit"))
         refuse(d, terms->limit, "the time limit of the repayment has passed");
@@ -106,7 +102,7 @@ static number with_interest(struct derivation *d, const struct terms *terms,
                stated(date_given(facts->pension_start_date), "arrears of pension"),
                "interest rests until the arrears are granted"))
         return with_compound_interest(d, terms->interest, amount, rate, from, to);
-    struct date rest = earlier(facts->pension_start_date, to);
+    struct date rest = date_earlier(facts->pension_start_date, to);
     amount = with_compound_interest(d, terms->interest, amount, rate, from, rest);
     if (date_compare(facts->arrears_date, from) > 0)
         from = facts->arrears_date;

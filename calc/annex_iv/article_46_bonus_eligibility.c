@@ -56,14 +56,6 @@ static struct period served(struct derivation *d, struct date first, struct date
     return time_served(d, IV_instr46_1_i, first, last, label);
 }
 
-static struct date earlier(struct date a, struct date b) {
-    return date_compare(a, b) < 0 ? a : b;
-}
-
-static struct date later(struct date a, struct date b) {
-    return date_compare(a, b) > 0 ? a : b;
-}
-
 static void bonus_service_split(struct derivation *d, const void *given, void *out) {
     const struct bonus_service_split_facts *facts = given;
     struct bonus_service_split_results *results = out;
@@ -71,10 +63,10 @@ static void bonus_service_split(struct derivation *d, const void *given, void *o
     struct date birthday = date_plus_years(facts->birth_date, sixty);
     struct period until =
         served(d, facts->start_date,
-               earlier(date_month_end(birthday), facts->last_day_of_service),
+               date_earlier(date_month_end(birthday), facts->last_day_of_service),
                "service to the end of the month of the 60th birthday");
     struct period *after = arena_take(d->arena, sizeof *after);
-    *after = served(d, later(date_next_month(birthday), facts->start_date),
+    *after = served(d, date_later(date_next_month(birthday), facts->start_date),
                     facts->last_day_of_service, "service after that month");
     /* Whole months as twelfths; what counts as whole is article 6(2), unless read
      * strictly. */

@@ -57,6 +57,14 @@ static long days_before_year(int year) {
     return years * 365 + years / 4 - years / 100 + years / 400;
 }
 
+struct date date_earlier(struct date a, struct date b) {
+    return date_compare(a, b) <= 0 ? a : b;
+}
+
+struct date date_later(struct date a, struct date b) {
+    return date_compare(a, b) >= 0 ? a : b;
+}
+
 long date_ordinal(struct date date) {
     long days = days_before_year(date.year) + date.day - 1;
     for (int month = 1; month < date.month; month++)

@@ -21,6 +21,8 @@ const char *date_text(struct arena *arena, struct date date);
 bool date_given(struct date date);
 
 int date_compare(struct date a, struct date b);
+struct date date_earlier(struct date a, struct date b);
+struct date date_later(struct date a, struct date b);
 long date_ordinal(struct date date); /* days since 1 January of year 1, which is day 0 */
 struct date date_from_ordinal(long ordinal);
 int month_length(int year, int month);

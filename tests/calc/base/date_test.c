@@ -122,6 +122,22 @@ static void a_month_ends_on_its_own_last_day(void **state) {
     assert_int_equal(month_length(1958, 9), 30);
 }
 
+static void of_two_days_one_is_the_earlier_and_one_the_later(void **state) {
+    (void)state;
+    struct date first = {1973, 1, 1}, second = {1974, 7, 1};
+    assert_int_equal(date_earlier(first, second).year, 1973);
+    assert_int_equal(date_earlier(second, first).year, 1973);
+    assert_int_equal(date_later(first, second).year, 1974);
+    assert_int_equal(date_later(second, first).year, 1974);
+}
+
+static void only_29_february_is_a_leap_day(void **state) {
+    (void)state;
+    assert_true(date_is_leap_day((struct date){1960, 2, 29}));
+    assert_false(date_is_leap_day((struct date){1960, 2, 28}));
+    assert_false(date_is_leap_day((struct date){1960, 1, 29}));
+}
+
 int main(void) {
     const struct CMUnitTest dates[] = {
         cmocka_unit_test(a_date_is_read_in_one_form_only),
@@ -134,6 +150,8 @@ int main(void) {
         cmocka_unit_test(a_year_is_completed_on_the_anniversary),
         cmocka_unit_test(days_later_cross_months_and_leap_days),
         cmocka_unit_test(a_month_ends_on_its_own_last_day),
+        cmocka_unit_test(of_two_days_one_is_the_earlier_and_one_the_later),
+        cmocka_unit_test(only_29_february_is_a_leap_day),
     };
     return cmocka_run_group_tests(dates, NULL, NULL);
 }
