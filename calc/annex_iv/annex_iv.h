@@ -7,8 +7,8 @@
 #ifndef CALC_ANNEX_IV_ANNEX_IV_H
 #define CALC_ANNEX_IV_ANNEX_IV_H
 
-#include "calc/calc.h"
 #include "calc/base/grade.h"
+#include "calc/calc.h"
 #include "calc/law/rule.h"
 
 /* How instruction 6 bis.2 treats part-time staff: the words of the fact, in their order.

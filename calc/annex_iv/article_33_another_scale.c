@@ -41,18 +41,22 @@ static bool is_computed_anew(struct derivation *d,
                  "computed anew on the chosen scale");
 }
 
+static number on_new_scale(struct derivation *d, number amount, number change) {
+    return product(d, IV_instr33_3_1_iii, amount, change, "on the new scale");
+}
+
 /* Every amount in the proportion in which the salary changes. */
 static struct pension_amounts carried(struct derivation *d,
                                       const struct pension_amounts *due, number salary,
                                       number new_salary) {
     number change = proportion(d, IV_instr33_3_1_iii, new_salary, salary,
                                "salary on the new scale to that on the old one");
-    const number old[] = {due->before_minimum, due->minimum, due->ceiling, due->pension};
-    enum { AMOUNTS = sizeof old / sizeof *old };
-    number moved[AMOUNTS];
-    for (size_t i = 0; i < AMOUNTS; i++)
-        moved[i] = product(d, IV_instr33_3_1_iii, old[i], change, "on the new scale");
-    return (struct pension_amounts){due->rate, moved[0], moved[1], moved[2], moved[3]};
+    struct pension_amounts carried = *due;
+    carried.before_minimum = on_new_scale(d, due->before_minimum, change);
+    carried.minimum = on_new_scale(d, due->minimum, change);
+    carried.ceiling = on_new_scale(d, due->ceiling, change);
+    carried.pension = on_new_scale(d, due->pension, change);
+    return carried;
 }
 
 struct pension_amounts retirement_pension_on(struct derivation *d,

@@ -43,15 +43,11 @@ static const struct time_limit {
      "repayments by those who left before 1973"},
 };
 
-/* Day 0 of the calendar is a Monday. */
-enum { SATURDAY = 5, DAYS_PER_WEEK = 7 };
-
 static struct date past_the_weekend(struct derivation *d, enum provision provision,
                                     struct date last) {
-    long weekday = date_ordinal(last) % DAYS_PER_WEEK;
-    if (weekday < SATURDAY || !reads_as(d, R_IV_35_weekend__next_monday))
+    if (!date_is_of_weekend(last) || !reads_as(d, R_IV_35_weekend__next_monday))
         return last;
-    return day_found(d, provision, last, date_plus_days(last, DAYS_PER_WEEK - weekday),
+    return day_found(d, provision, last, date_next_monday(last),
                      "Monday after the weekend");
 }
 

@@ -26,9 +26,6 @@ struct credit_surrender_results {
     number surrender_share, surrender, refund;
 };
 
-/* The second decimal of a percentage, as in item 11 of example I. */
-enum { SHARE_PLACES = 4 };
-
 /* Point vi: to the age limit; death and loss of job are excused, invalidity is not named.
  */
 static bool served_long_enough(struct derivation *d,
@@ -106,8 +103,10 @@ static void credit_surrender(struct derivation *d, const void *given, void *out)
     number credited = in_days(d, *facts->credit, "days credited");
     number lost = in_days(d, *facts->lost_service, "days lost");
     number share = share_handed_over(d, credited, lost);
-    if (reads_as(d, R_IV_instr47_4_share__hundredth_of_a_percent))
-        share = rounded(d, IV_47_exI_11, share, SHARE_PLACES, "share as a percentage");
+    if (reads_as(d, R_IV_instr47_4_share__hundredth_of_a_percent)) {
+        int places = (int)number_to_long(parameter(d, IV_47_exI_11_places));
+        share = rounded(d, IV_47_exI_11, share, places, "share as a percentage");
+    }
     number surrender = product(d, IV_instr47_4_ii, facts->amount_received, share,
                                "sum to be handed over");
     results->surrender_share = share;

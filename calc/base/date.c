@@ -124,3 +124,14 @@ int date_years_between(struct date from, struct date to) {
         years--;
     return years > 0 ? years : 0;
 }
+
+/* Day 0 is a Monday. */
+enum { SATURDAY = 5, DAYS_PER_WEEK = 7 };
+
+bool date_is_of_weekend(struct date date) {
+    return date_ordinal(date) % DAYS_PER_WEEK >= SATURDAY;
+}
+
+struct date date_next_monday(struct date date) {
+    return date_plus_days(date, DAYS_PER_WEEK - date_ordinal(date) % DAYS_PER_WEEK);
+}

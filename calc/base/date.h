@@ -26,7 +26,8 @@ struct date date_later(struct date a, struct date b);
 long date_ordinal(struct date date); /* days since 1 January of year 1, which is day 0 */
 struct date date_from_ordinal(long ordinal);
 int month_length(int year, int month);
-bool date_is_leap_day(struct date date); /* 29 February */
+bool date_is_leap_day(struct date date);   /* 29 February */
+bool date_is_of_weekend(struct date date); /* a Saturday or a Sunday */
 
 /* The same day so many months later, or the last day of that month where it has none. */
 struct date date_plus_months(struct date date, int months);
@@ -34,7 +35,8 @@ struct date date_plus_months(struct date date, int months);
 struct date date_plus_years(struct date date, int years);
 struct date date_plus_days(struct date date, long days);
 struct date date_month_end(struct date date);
-struct date date_next_month(struct date date); /* the first day of the following month */
+struct date date_next_monday(struct date date); /* after the day itself */
+struct date date_next_month(struct date date);  /* the first day of the following month */
 
 /* Completed years from `from` to `to`, zero when `to` comes first. */
 int date_years_between(struct date from, struct date to);

@@ -138,6 +138,17 @@ static void only_29_february_is_a_leap_day(void **state) {
     assert_false(date_is_leap_day((struct date){1960, 1, 29}));
 }
 
+static void a_weekend_ends_before_monday(void **state) {
+    (void)state;
+    struct date friday = {2026, 11, 20}, monday = {2026, 11, 23};
+    assert_false(date_is_of_weekend(friday));
+    assert_true(date_is_of_weekend(date_plus_days(friday, 1)));
+    assert_true(date_is_of_weekend(date_plus_days(friday, 2)));
+    assert_false(date_is_of_weekend(monday));
+    assert_int_equal(date_compare(date_next_monday(friday), monday), 0);
+    assert_int_equal(date_next_monday(monday).day, 30);
+}
+
 int main(void) {
     const struct CMUnitTest dates[] = {
         cmocka_unit_test(a_date_is_read_in_one_form_only),
@@ -152,6 +163,7 @@ int main(void) {
         cmocka_unit_test(a_month_ends_on_its_own_last_day),
         cmocka_unit_test(of_two_days_one_is_the_earlier_and_one_the_later),
         cmocka_unit_test(only_29_february_is_a_leap_day),
+        cmocka_unit_test(a_weekend_ends_before_monday),
     };
     return cmocka_run_group_tests(dates, NULL, NULL);
 }
