@@ -56,6 +56,9 @@ struct date last_day_before_age_limit(struct derivation *d, enum provision provi
 number monthly_interest(struct derivation *d, enum provision provision,
                         number yearly_rate);
 
+/* Article 5(2): the abatement for so many whole years of pension drawn before 60. */
+number abatement_for(struct derivation *d, number years);
+
 /* Article 11(1) ii: one and a half months of the last salary for each reckonable year. */
 number allowance_for_years(struct derivation *d, number salary, number years);
 

@@ -10,6 +10,7 @@ struct pension_after_reengagement_facts {
     number first_reckonable_years, first_salary_per_month;
     const struct period *drawn_before_60;
     number second_reckonable_years, second_salary_per_month, c1_1_salary_per_month;
+    struct list adjustments; /* of number */
 };
 
 struct pension_after_reengagement_results {
@@ -27,6 +28,7 @@ struct pension_after_demotion_facts {
     struct list lower_periods; /* of struct lower_period */
     number c1_1_salary_per_month, last_salary_per_month;
     const char *highest_grade;
+    struct list adjustments; /* of number */
 };
 
 struct pension_after_demotion_results {
@@ -36,13 +38,20 @@ struct pension_after_demotion_results {
 
 /* ---- paragraph 2: the earlier pension was not repaid ---- */
 
+number abatement_for(struct derivation *d, number years) {
+    number yearly = parameter(d, IV_5_2_abatement);
+    number whole =
+        number_with_unit(d->arena, count_of(d, 1, "the whole part"), UNIT_RATE);
+    number most =
+        quotient(d, IV_5_2_al3_s2, whole, yearly, "years that take the whole away");
+    years = at_most(d, IV_5_2_al3_s2, years, most, "years of the abatement");
+    return product(d, IV_5_2_al3_s2, years, yearly, "abatement");
+}
+
 static number abatement(struct derivation *d, const struct period *drawn) {
     number years = whole_part(d, IV_5_2_al3_s2, in_years(d, *drawn, "drawn before 60"),
                               "whole years of pension drawn before 60");
-    number rate =
-        product(d, IV_5_2_al3_s2, years, parameter(d, IV_5_2_abatement), "abatement");
-    number all = number_with_unit(d->arena, count_of(d, 1, "the whole part"), UNIT_RATE);
-    return at_most(d, IV_5_2_al3_s2, rate, all, "abatement of the whole at most");
+    return abatement_for(d, years);
 }
 
 static number part(struct derivation *d, enum provision provision, number years,
@@ -83,9 +92,10 @@ static void pension_after_reengagement(struct derivation *d, const void *given,
     bool each_alone = reads_as(d, R_IV_5_2_maximum__each_part_alone);
 
     number rate = abatement(d, facts->drawn_before_60);
-    number first =
-        part(d, IV_5_2_al3, facts->first_reckonable_years, facts->first_salary_per_month,
-             each_alone, "part for the first service");
+    number salary = with_adjustments(d, IV_5_4, facts->first_salary_per_month,
+                                     &facts->adjustments, "first salary at the award");
+    number first = part(d, IV_5_2_al3, facts->first_reckonable_years, salary, each_alone,
+                        "part for the first service");
     number abated = product(d, IV_5_2_al3_s2, first, rate, "amount of the abatement");
     number less =
         difference(d, IV_5_2_al3_s2, first, abated, "first part after the abatement");
@@ -118,11 +128,11 @@ static number ratio_of_grades(struct derivation *d, const char *lower,
 }
 
 static number level_of(struct derivation *d, const struct lower_period *period,
-                       const struct pension_after_demotion_facts *facts) {
+                       const struct pension_after_demotion_facts *facts, number highest) {
     if (facts->highest_grade && reads_as(d, R_IV_5_3_level__ratio_of_grades))
         return ratio_of_grades(d, period->grade, facts->highest_grade);
-    return quotient(d, IV_5_3_s3, period->salary_per_month,
-                    facts->highest_salary_per_month, "ratio of the salaries");
+    return quotient(d, IV_5_3_s3, period->salary_per_month, highest,
+                    "ratio of the salaries");
 }
 
 static void pension_after_demotion(struct derivation *d, const void *given, void *out) {
@@ -130,14 +140,16 @@ static void pension_after_demotion(struct derivation *d, const void *given, void
     struct pension_after_demotion_results *results = out;
     const struct lower_period *periods = facts->lower_periods.items;
 
+    number highest =
+        with_adjustments(d, IV_5_4, facts->highest_salary_per_month, &facts->adjustments,
+                         "highest salary on the scale of the award");
     number reduced = facts->reckonable_years_until_demotion, all = reduced;
     for (size_t i = 0; i < facts->lower_periods.count; i++) {
         number years = periods[i].reckonable_years;
         all = sum(d, IV_5_3, all, years, "all reckonable years");
         number salary = periods[i].salary_per_month;
-        if (holds(d, IV_5_3_s2, below(salary, facts->highest_salary_per_month),
-                  "served at a lower level"))
-            years = product(d, IV_5_3_s3, years, level_of(d, &periods[i], facts),
+        if (holds(d, IV_5_3_s2, below(salary, highest), "served at a lower level"))
+            years = product(d, IV_5_3_s3, years, level_of(d, &periods[i], facts, highest),
                             "reduced reckonable years");
         reduced = sum(d, IV_5_3_s2, reduced, years, "years after the reduction");
     }
@@ -145,14 +157,13 @@ static void pension_after_demotion(struct derivation *d, const void *given, void
         product(d, IV_10_1, reduced, parameter(d, IV_10_1_rate), "rate of the pension");
     rate =
         at_most(d, IV_10_2, rate, parameter(d, IV_10_2_max), "rate within the maximum");
-    number pension = product(d, IV_5_3, rate, facts->highest_salary_per_month,
-                             "pension before the minimum");
+    number pension = product(d, IV_5_3, rate, highest, "pension before the minimum");
     /* Instruction 10.3/2: the minimum takes the years without reduction. */
     number minimum =
         minimum_pension(d, IV_instr10_3_2, all, facts->c1_1_salary_per_month);
     number ceiling = facts->last_salary_per_month;
     if (reads_as(d, R_IV_5_3_ceiling__highest_salary))
-        ceiling = facts->highest_salary_per_month;
+        ceiling = highest;
     *results = (struct pension_after_demotion_results){
         .reduced_reckonable_years = reduced,
         .reckonable_years = all,
@@ -162,13 +173,26 @@ static void pension_after_demotion(struct derivation *d, const void *given, void
     };
 }
 
+static void check_reengagement(const void *given, struct fact_error *error) {
+    const struct pension_after_reengagement_facts *facts = given;
+    check_adjustments(&facts->adjustments, error);
+}
+
+/* The lower salaries stand on the scale of the award, the highest where it is adjusted.
+ */
+static bool is_above_highest(const struct pension_after_demotion_facts *facts,
+                             const struct lower_period *period) {
+    return !facts->adjustments.count &&
+           number_compare(period->salary_per_month, facts->highest_salary_per_month) > 0;
+}
+
 static void check_demotion(const void *given, struct fact_error *error) {
     const struct pension_after_demotion_facts *facts = given;
     const struct lower_period *periods = facts->lower_periods.items;
     const char *highest = facts->highest_grade;
+    check_adjustments(&facts->adjustments, error);
     for (size_t i = 0; i < facts->lower_periods.count; i++) {
-        if (number_compare(periods[i].salary_per_month, facts->highest_salary_per_month) >
-            0)
+        if (is_above_highest(facts, &periods[i]))
             *error =
                 (struct fact_error){"lower_periods.salary_per_month",
                                     "above the salary of the highest classification"};
@@ -195,6 +219,9 @@ static const struct field reengagement_facts[] = {
     FIELD(pension_after_reengagement_facts, MONEY, c1_1_salary_per_month,
           "salary of grade C.1, step 1; without it no minimum applies",
           .unit = "per month", .optional = true),
+    FIELD(pension_after_reengagement_facts, LIST, adjustments,
+          "adjustments of salaries up to the award, where the first salary is of its day",
+          .optional = true, .of = TYPE_RATE, .range = RANGE_ANY),
     FIELDS_END,
 };
 
@@ -220,6 +247,7 @@ const struct calculation pension_after_reengagement_calculation = {
     .provisions = PROVISIONS(IV_5_2, IV_5_4, IV_instr5_2),
     .readings =
         READINGS(R_IV_5_2_maximum, R_IV_5_2_abatement, R_IV_5_2_minimum, R_IV_10_3_years),
+    .check = check_reengagement,
     .compute = pension_after_reengagement,
 };
 
@@ -248,6 +276,9 @@ static const struct field demotion_facts[] = {
     FIELD(pension_after_demotion_facts, GRADE, highest_grade,
           "highest grade; only the reading ratio_of_grades looks at it",
           .optional = true),
+    FIELD(pension_after_demotion_facts, LIST, adjustments,
+          "adjustments of salaries up to the award, where the highest is of its day",
+          .optional = true, .of = TYPE_RATE, .range = RANGE_ANY),
     FIELDS_END,
 };
 

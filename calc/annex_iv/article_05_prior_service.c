@@ -15,11 +15,12 @@ struct prior_service_validation_facts {
     struct date interest_free_until;
     struct list late_payments; /* of struct late_payment */
     bool asked_by_beneficiaries, transitional_provisions;
+    number paid_at_award;
 };
 
 struct prior_service_validation_results {
     number validation_cost, reckonable_years;
-    number interest_free_instalments, late_interest;
+    number interest_free_instalments, late_interest, taken_from_benefits;
 };
 
 /* Instruction 4.1/2 iv: thirty days in all, and thirty full-time days. */
@@ -88,6 +89,15 @@ static number validation_cost(struct derivation *d,
                    "cost in proportion to part time");
 }
 
+/* Instruction 5.1/2 iii, third sub-paragraph: what is unpaid when a benefit is awarded.
+ */
+static number taken_from_benefits(struct derivation *d, number cost, number paid) {
+    number none = number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_MONEY);
+    number unpaid =
+        difference(d, IV_instr5_1_2_iii_al3, cost, paid, "cost less what was paid");
+    return at_least(d, IV_instr5_1_2_iii_al3, unpaid, none, "taken from the benefits");
+}
+
 static void prior_service_validation(struct derivation *d, const void *given, void *out) {
     const struct prior_service_validation_facts *facts = given;
     struct prior_service_validation_results *results = out;
@@ -116,6 +126,9 @@ static void prior_service_validation(struct derivation *d, const void *given, vo
     results->interest_free_instalments =
         whole_part(d, IV_instr5_1_2_iii_s3, duration, "monthly deductions at most");
     results->late_interest = late_interest(d, facts);
+    if (facts->paid_at_award)
+        results->taken_from_benefits =
+            taken_from_benefits(d, results->validation_cost, facts->paid_at_award);
 }
 
 static void check(const void *given, struct fact_error *error) {
@@ -153,6 +166,8 @@ static const struct field facts[] = {
           "asked for by the beneficiaries of a deceased staff member", .optional = true),
     FIELD(prior_service_validation_facts, BOOLEAN, transitional_provisions,
           "they come under articles 43(3) or 44(4)", .optional = true),
+    FIELD(prior_service_validation_facts, MONEY, paid_at_award,
+          "paid of the cost when a benefit is awarded", .optional = true),
     FIELDS_END,
 };
 
@@ -164,6 +179,8 @@ static const struct field results[] = {
           "instalments without interest", .optional = true),
     FIELD(prior_service_validation_results, MONEY, late_interest,
           "interest on late payments"),
+    FIELD(prior_service_validation_results, MONEY, taken_from_benefits,
+          "unpaid cost that is taken from the benefits", .optional = true),
     FIELDS_END,
 };
 

@@ -22,12 +22,14 @@ struct reengagement_repayment_results {
 
 struct repayment_by_instalments_facts {
     number debt, salary_per_month, instalment_per_month;
+    number lump_sum, benefit_per_month;
     struct date engagement_date, first_deduction_date;
     bool from_benefit;
 };
 
 struct repayment_by_instalments_results {
     number minimum_instalment_per_month, instalments, last_instalment, total_paid;
+    number benefit_paid_per_month;
 };
 
 /* Instruction 5.1/1 i: the last day to ask for earlier service. */
@@ -202,10 +204,30 @@ static bool deductions_allowed(struct derivation *d,
     return !is_refused(d);
 }
 
+/* Instruction 5.1/1 vi: lump sums go first, only the rest is taken from benefits. */
+static number left_after_lump_sum(struct derivation *d,
+                                  const struct repayment_by_instalments_facts *facts) {
+    if (!facts->lump_sum)
+        return facts->debt;
+    number left = difference(d, IV_instr5_1_1_vi, facts->debt, facts->lump_sum,
+                             "debt less the lump sum");
+    number none = number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_MONEY);
+    return at_least(d, IV_instr5_1_1_vi, left, none, "left after the lump sum");
+}
+
+/* Instruction 5.1/1 v: from a benefit no more can be taken than it is. */
+static number deduction_of(struct derivation *d,
+                           const struct repayment_by_instalments_facts *facts) {
+    if (!facts->benefit_per_month)
+        return facts->instalment_per_month;
+    return at_most(d, IV_instr5_1_1_v, facts->instalment_per_month,
+                   facts->benefit_per_month, "taken from the benefit");
+}
+
 static void repayment_by_instalments(struct derivation *d, const void *given, void *out) {
     const struct repayment_by_instalments_facts *facts = given;
     struct repayment_by_instalments_results *results = out;
-    number debt = facts->debt, instalment = facts->instalment_per_month;
+    number debt = left_after_lump_sum(d, facts), instalment = deduction_of(d, facts);
     enum provision bears = facts->from_benefit ? IV_instr5_1_1_v_s2 : IV_instr5_1_1_iv_s3;
     number rate = parameter(d, facts->from_benefit ? IV_instr5_1_1_v_s2_interest
                                                    : IV_instr5_1_1_iv_s3_interest);
@@ -214,6 +236,10 @@ static void repayment_by_instalments(struct derivation *d, const void *given, vo
     if (!deductions_allowed(d, facts, least))
         return;
     results->minimum_instalment_per_month = facts->from_benefit ? NULL : least;
+    if (facts->benefit_per_month && number_sign(debt) > 0)
+        results->benefit_paid_per_month =
+            difference(d, IV_instr5_1_1_v, facts->benefit_per_month, instalment,
+                       "benefit that is paid in a month of deduction");
 
     number count = count_of(d, 0, "deductions"),
            paid = number_with_unit(d->arena, count, UNIT_MONEY);
@@ -250,6 +276,11 @@ static void check_instalments(const void *given, struct fact_error *error) {
     if (date_given(facts->first_deduction_date) && !date_given(facts->engagement_date))
         *error =
             (struct fact_error){"engagement_date", "missing, it starts the time limit"};
+    if (facts->lump_sum && !facts->from_benefit)
+        *error = (struct fact_error){"lump_sum", "only where from_benefit is true"};
+    if (facts->benefit_per_month && !facts->from_benefit)
+        *error =
+            (struct fact_error){"benefit_per_month", "only where from_benefit is true"};
 }
 
 static const struct field reengagement_facts[] = {
@@ -309,6 +340,12 @@ static const struct field instalment_facts[] = {
           "monthly instalment", .unit = "per month"),
     FIELD(repayment_by_instalments_facts, BOOLEAN, from_benefit,
           "the balance is taken from a benefit, by instalments", .optional = true),
+    FIELD(repayment_by_instalments_facts, MONEY, lump_sum,
+          "lump sum due on leaving, invalidity or death, set against the debt first",
+          .optional = true),
+    FIELD(repayment_by_instalments_facts, MONEY, benefit_per_month,
+          "monthly benefit from which the instalments are taken", .unit = "per month",
+          .optional = true),
     FIELD(repayment_by_instalments_facts, DATE, engagement_date,
           "day of the new engagement", .optional = true),
     FIELD(repayment_by_instalments_facts, DATE, first_deduction_date,
@@ -324,6 +361,8 @@ static const struct field instalment_results[] = {
     FIELD(repayment_by_instalments_results, MONEY, last_instalment, "last deduction"),
     FIELD(repayment_by_instalments_results, MONEY, total_paid, "total of the deductions",
           .optional = true),
+    FIELD(repayment_by_instalments_results, MONEY, benefit_paid_per_month,
+          "benefit after the deduction", .unit = "per month", .optional = true),
     FIELDS_END,
 };
 
@@ -335,7 +374,8 @@ const struct calculation repayment_by_instalments_calculation = {
     .facts_size = sizeof(struct repayment_by_instalments_facts),
     .results = instalment_results,
     .results_size = sizeof(struct repayment_by_instalments_results),
-    .provisions = PROVISIONS(IV_instr5_1_1_iv, IV_instr5_1_1_i, IV_instr5_1_1_v),
+    .provisions =
+        PROVISIONS(IV_instr5_1_1_iv, IV_instr5_1_1_i, IV_instr5_1_1_v, IV_instr5_1_1_vi),
     .refusals =
         REFUSALS({IV_instr5_1_1_iv, "instalment below the minimum, or never enough"},
                  {IV_instr5_1_1_v, "never enough"}),

@@ -137,9 +137,11 @@ static void retirement_pension_dates(struct derivation *d, const void *given, vo
     if (date_given(facts->death_date)) {
         end = day_found(d, IV_9_2, facts->death_date, date_month_end(facts->death_date),
                         "end of the month of death");
-        /* No pension was ever due. */
-        if (holds(d, IV_9_2, before(end, dates.start), "died before the first day"))
+        if (holds(d, IV_9_2, before(facts->death_date, dates.start),
+                  "died before the first day")) {
+            refuse(d, IV_9_2, "the right ended before the first day of the pension");
             return;
+        }
     }
     *results = (struct retirement_pension_dates_results){dates.start, end, dates.age,
                                                          dates.ratio};
@@ -192,7 +194,8 @@ const struct calculation retirement_pension_dates_calculation = {
     .provisions = PROVISIONS(IV_9_1, IV_8_1, IV_8_2, IV_8_3, IV_8_4, IV_9_2,
                              IV_instr8_4_iv, IV_instr8_4_v),
     .refusals = REFUSALS({IV_8_4, "asked for below the minimum age"},
-                         {IV_instr8_4_iv, "asked for before the end of service"}),
+                         {IV_instr8_4_iv, "asked for before the end of service"},
+                         {IV_9_2, "died before the first day"}),
     .readings = READINGS(R_IV_8_4_age_date, R_IV_8_4_early_request,
                          R_IV_instr8_4_request_in_service, R_IV_9_1_first_of_month,
                          R_R_11_leap_birthday),

@@ -5,18 +5,19 @@
 #include "calc/annex_iv/annex_iv.h"
 
 struct inward_transfer_facts {
-    number transferred_amount, age_years, age_months;
+    number transferred_amount, payment_exchange_rate, age_years, age_months;
     number salary_per_month, reckonable_years;
 };
 
 struct inward_transfer_results {
+    number amount_paid;
     number pension_value_per_year, reckonable_year_value;
     number exact_years, transferred_reckonable_years, years_within_maximum;
 };
 
 struct outward_transfer_facts {
     number pension_per_month, pension_before_minimum_per_month, age_years, age_months;
-    bool entitled_to_pension, transfer_agreement;
+    bool entitled_to_pension, transfer_agreement, to_pension_scheme;
 };
 
 struct outward_transfer_results {
@@ -120,13 +121,18 @@ struct rights_transferred_in rights_transferred_in_of(struct derivation *d, numb
 static void inward_transfer(struct derivation *d, const void *given, void *out) {
     const struct inward_transfer_facts *facts = given;
     struct inward_transfer_results *results = out;
+    number amount = facts->transferred_amount;
+    /* Instruction 12.1 vi: or its value on the day of payment. */
+    if (facts->payment_exchange_rate)
+        amount = product(d, IV_instr12_1_vi_al2, amount, facts->payment_exchange_rate,
+                         "value of the sum on the day of payment");
     struct rights_transferred_in rights = rights_transferred_in_of(
-        d, facts->transferred_amount,
-        (struct age_at_transfer){facts->age_years, facts->age_months},
+        d, amount, (struct age_at_transfer){facts->age_years, facts->age_months},
         facts->salary_per_month, facts->reckonable_years);
     if (is_refused(d))
         return;
     *results = (struct inward_transfer_results){
+        .amount_paid = facts->payment_exchange_rate ? amount : NULL,
         .pension_value_per_year = rights.pension_value,
         .reckonable_year_value = rights.year_value,
         .exact_years = rights.exact_years,
@@ -159,6 +165,9 @@ static void outward_transfer(struct derivation *d, const void *given, void *out)
     if (!holds(d, IV_instr12_2_i_b, stated(facts->transfer_agreement, "agreement"),
                "agreement with the new employer"))
         refuse(d, IV_instr12_2_i, "no transfer agreement with the new employer");
+    if (!holds(d, IV_instr12_2_ii, stated(facts->to_pension_scheme, "to_pension_scheme"),
+               "paid to the pension scheme of the new employer"))
+        refuse(d, IV_instr12_2_ii, "only the pension scheme of the new employer is paid");
     number coefficient = coefficient_for(d, facts->age_years, facts->age_months);
     if (is_refused(d) || !coefficient)
         return;
@@ -211,6 +220,11 @@ static void check_age(const void *given, struct fact_error *error) {
 static const struct field inward_facts[] = {
     FIELD(inward_transfer_facts, MONEY, transferred_amount,
           "sum transferred from an earlier scheme"),
+    FIELD(
+        inward_transfer_facts, NUMBER, payment_exchange_rate,
+        "rate of the day of payment, where the sum is paid in the currency of the salary "
+        "instead of that of the scheme",
+        .optional = true, .range = RANGE_POSITIVE),
     FIELD(inward_transfer_facts, INTEGER, age_years, "age in completed years",
           .unit = "years"),
     AGE_MONTHS_FIELD(inward_transfer_facts),
@@ -223,6 +237,8 @@ static const struct field inward_facts[] = {
 };
 
 static const struct field inward_results[] = {
+    FIELD(inward_transfer_results, MONEY, amount_paid,
+          "value of the sum on the day of payment", .optional = true),
     FIELD(inward_transfer_results, MONEY, pension_value_per_year,
           "yearly pension the sum stands for", .unit = "per year", .optional = true),
     FIELD(inward_transfer_results, MONEY, reckonable_year_value,
@@ -244,7 +260,8 @@ const struct calculation inward_transfer_calculation = {
     .facts_size = sizeof(struct inward_transfer_facts),
     .results = inward_results,
     .results_size = sizeof(struct inward_transfer_results),
-    .provisions = PROVISIONS(IV_12_1, IV_instr12_1_iii, IV_instr12_1_iv),
+    .provisions =
+        PROVISIONS(IV_12_1, IV_instr12_1_iii, IV_instr12_1_iv, IV_instr12_1_vi_al2),
     .refusals = REFUSALS({IV_instr12_1_iii, "age outside the table"}),
     .readings = READINGS(R_IV_12_1_years, R_IV_instr12_1_age),
     .check = check_inward,
@@ -265,6 +282,9 @@ static const struct field outward_facts[] = {
     FIELD(outward_transfer_facts, BOOLEAN, transfer_agreement,
           "an agreement exists with the new employer", .optional = true,
           .fallback = "true"),
+    FIELD(outward_transfer_facts, BOOLEAN, to_pension_scheme,
+          "the sum goes to the legal or contractual pension scheme of the new employer",
+          .optional = true, .fallback = "true"),
     FIELDS_END,
 };
 
@@ -287,6 +307,7 @@ const struct calculation outward_transfer_calculation = {
     .provisions = PROVISIONS(IV_12_2, IV_instr12_2),
     .refusals = REFUSALS({IV_instr12_1_iii, "age outside the table"},
                          {IV_instr12_2_i, "no agreement"},
+                         {IV_instr12_2_ii, "not to a pension scheme"},
                          {IV_12_2, "no right to a pension: leaving allowance instead"}),
     .readings = READINGS(R_IV_12_2_pension, R_IV_instr12_1_age),
     .check = check_outward,

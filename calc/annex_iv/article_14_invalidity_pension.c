@@ -32,10 +32,7 @@ static number abatement_of(struct derivation *d,
     number years =
         whole_part(d, IV_instr32_1_ii_s2, in_years(d, drawn, "drawn before 60"),
                    "whole years of pension drawn before 60");
-    number rate =
-        product(d, IV_5_2_al3_s2, years, parameter(d, IV_5_2_abatement), "abatement");
-    number all = number_with_unit(d->arena, count_of(d, 1, "the whole part"), UNIT_RATE);
-    return at_most(d, IV_5_2_al3_s2, rate, all, "abatement of the whole at most");
+    return abatement_for(d, years);
 }
 
 /* The part for so many years on the salary of their service. */

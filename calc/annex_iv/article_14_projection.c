@@ -17,15 +17,6 @@ struct projected_reckonable_years_results {
     number months_to_age_limit, projected_reckonable_years;
 };
 
-/* From the first day of the pension to the age limit, both included. */
-static struct period time_left(struct derivation *d, struct date start,
-                               struct date age_limit) {
-    if (!holds(d, IV_14_1, on_or_after(age_limit, start),
-               "the pension starts before the age limit"))
-        return (struct period){0};
-    return time_served(d, IV_14_1, start, age_limit, "time left to the age limit");
-}
-
 static void projected_reckonable_years(struct derivation *d, const void *given,
                                        void *out) {
     const struct projected_reckonable_years_facts *facts = given;
@@ -34,7 +25,9 @@ static void projected_reckonable_years(struct derivation *d, const void *given,
     if (is_refused(d))
         return;
     struct date age_limit = age_limit_date(d, IV_14_1, facts->birth_date);
-    struct period left = time_left(d, facts->start_date, age_limit);
+    /* None where the pension starts after it. */
+    struct period left = time_served(d, IV_14_1, facts->start_date, age_limit,
+                                     "time left to the age limit");
     number years = in_years(d, left, "years to the age limit");
     bool lasting = facts->part_time_situation != NOT_REDUCED;
     if (holds(d, IV_instr14_1, stated(lasting, "lasting part-time work"),

@@ -134,6 +134,17 @@ static void a_lower_grade_is_of_the_same_category_and_not_above(void **state) {
     }
 }
 
+/* ---- paragraph 4 ---- */
+
+static void the_first_salary_is_that_of_the_scale_at_the_award(void **state) {
+    compute(state, "pension_after_reengagement",
+            FACTS("first_reckonable_years", "20", "first_salary_per_month", "1000",
+                  "drawn_before_60", "P0D", "second_reckonable_years", "5",
+                  "second_salary_per_month", "2000", "adjustments", "0.5; -0.1"));
+    assert_result(state, "first_part_per_month", "540.00"); /* 1000 x 1.5 x 0.9 */
+    assert_result(state, "pension_per_month", "740.00");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_5[] = {
         CALCULATION_TEST(the_printed_example_gives_both_parts),
@@ -151,6 +162,7 @@ int main(void) {
         CALCULATION_TEST(the_level_may_be_measured_by_grades_instead),
         CALCULATION_TEST(a_lower_period_is_not_paid_above_the_highest_level),
         CALCULATION_TEST(a_lower_grade_is_of_the_same_category_and_not_above),
+        CALCULATION_TEST(the_first_salary_is_that_of_the_scale_at_the_award),
     };
     return cmocka_run_group_tests(annex_iv_article_5, NULL, NULL);
 }

@@ -60,6 +60,15 @@ static void a_late_payment_needs_the_end_of_the_free_time(void **state) {
     assert_fact_error(state, "late_payments.payment_date");
 }
 
+static void what_is_unpaid_at_the_award_is_taken_from_the_benefits(void **state) {
+    VALIDATE("service_months", "12", "paid_at_award", "1000");
+    assert_result(state, "taken_from_benefits", "140.00");
+    VALIDATE("service_months", "12", "paid_at_award", "1150");
+    assert_result(state, "taken_from_benefits", "0.00");
+    VALIDATE("service_months", "12");
+    assert_no_result(state, "taken_from_benefits");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_05_prior_service[] = {
         CALCULATION_TEST(each_month_costs_the_contribution_on_the_first_salary),
@@ -69,6 +78,7 @@ int main(void) {
         CALCULATION_TEST(late_payments_bear_simple_interest),
         CALCULATION_TEST(beneficiaries_may_ask_under_the_transitional_provisions_only),
         CALCULATION_TEST(a_late_payment_needs_the_end_of_the_free_time),
+        CALCULATION_TEST(what_is_unpaid_at_the_award_is_taken_from_the_benefits),
     };
     return cmocka_run_group_tests(annex_iv_article_05_prior_service, NULL, NULL);
 }

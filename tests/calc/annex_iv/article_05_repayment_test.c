@@ -94,6 +94,33 @@ static void a_benefit_may_be_cut_by_less(void **state) {
     assert_refused(state, "IV.instr5.1-1.v.s2"); /* below the interest of a month */
 }
 
+static void a_lump_sum_goes_before_the_benefit(void **state) {
+    DEDUCT("debt", "300", "instalment_per_month", "100", "from_benefit", "true",
+           "lump_sum", "200", "benefit_per_month", "500");
+    assert_result(state, "instalments", "2");
+    assert_result(state, "last_instalment", "0.33"); /* 100 x 1/300, and its interest */
+    assert_result(state, "benefit_paid_per_month", "400.00");
+    DEDUCT("debt", "300", "instalment_per_month", "100", "from_benefit", "true",
+           "lump_sum", "300", "benefit_per_month", "500");
+    assert_result(state, "instalments", "0");
+    assert_no_result(state, "benefit_paid_per_month");
+}
+
+static void no_more_is_taken_than_the_benefit(void **state) {
+    DEDUCT("debt", "100", "instalment_per_month", "200", "from_benefit", "true",
+           "benefit_per_month", "60");
+    assert_result(state, "instalments", "2");
+    assert_result(state, "last_instalment", "40.47"); /* 40.333.. x 301/300 */
+    assert_result(state, "benefit_paid_per_month", "0.00");
+}
+
+static void lump_sums_and_benefits_come_after_service(void **state) {
+    DEDUCT("debt", "300", "instalment_per_month", "200", "lump_sum", "200");
+    assert_fact_error(state, "lump_sum");
+    DEDUCT("debt", "300", "instalment_per_month", "200", "benefit_per_month", "500");
+    assert_fact_error(state, "benefit_per_month");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_05_repayment[] = {
         CALCULATION_TEST(repayment_bears_compound_interest),
@@ -107,6 +134,9 @@ int main(void) {
         CALCULATION_TEST(a_fifth_of_the_salary_is_the_least_deduction),
         CALCULATION_TEST(the_first_deduction_may_come_at_once),
         CALCULATION_TEST(a_benefit_may_be_cut_by_less),
+        CALCULATION_TEST(a_lump_sum_goes_before_the_benefit),
+        CALCULATION_TEST(no_more_is_taken_than_the_benefit),
+        CALCULATION_TEST(lump_sums_and_benefits_come_after_service),
     };
     return cmocka_run_group_tests(annex_iv_article_05_repayment, NULL, NULL);
 }

@@ -76,6 +76,14 @@ static void birth_leaving_and_death_come_in_their_order(void **state) {
     assert_fact_error(state, "last_day_of_service");
 }
 
+static void no_pension_is_due_to_who_dies_before_its_first_day(void **state) {
+    RETIRE("1940-05-15", "1995-12-31", "death_date", "2000-05-31");
+    assert_refused(state, "IV.9.2");
+    RETIRE("1940-05-15", "1995-12-31", "death_date", "2000-06-01");
+    assert_result(state, "start_date", "2000-06-01");
+    assert_result(state, "end_date", "2000-06-30");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_09_dates[] = {
         CALCULATION_TEST(without_a_request_the_pension_waits_for_sixty),
@@ -87,6 +95,7 @@ int main(void) {
         CALCULATION_TEST(a_birthday_on_the_first_of_a_month_waits_for_the_next),
         CALCULATION_TEST(the_pension_ends_with_the_month_of_death),
         CALCULATION_TEST(birth_leaving_and_death_come_in_their_order),
+        CALCULATION_TEST(no_pension_is_due_to_who_dies_before_its_first_day),
     };
     return cmocka_run_group_tests(annex_iv_article_09_dates, NULL, NULL);
 }

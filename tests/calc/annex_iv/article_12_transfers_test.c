@@ -115,6 +115,23 @@ static void a_coefficient_is_that_of_the_completed_age(void **state) {
     assert_refused(state, "IV.instr12.1.iii");
 }
 
+static void a_sum_may_be_paid_in_the_currency_of_the_salary(void **state) {
+    compute(state, "inward_transfer",
+            FACTS("transferred_amount", "4280.64", "payment_exchange_rate", "2",
+                  "age_years", "60", "salary_per_month", "1000"));
+    assert_result(state, "amount_paid", "8561.28");
+    assert_result(state, "transferred_reckonable_years", "2");
+    transfer_in(state, "8561.28", "0");
+    assert_no_result(state, "amount_paid");
+}
+
+static void only_a_pension_scheme_is_paid(void **state) {
+    compute(state, "outward_transfer",
+            FACTS("pension_per_month", "100", "age_years", "60", "to_pension_scheme",
+                  "false"));
+    assert_refused(state, "IV.instr12.2.ii");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_12[] = {
         CALCULATION_TEST(a_sum_buys_years_at_two_percent_of_the_yearly_salary),
@@ -130,6 +147,8 @@ int main(void) {
         CALCULATION_TEST(without_an_agreement_nothing_is_transferred),
         CALCULATION_TEST(the_table_ends_at_sixty_five),
         CALCULATION_TEST(a_coefficient_is_that_of_the_completed_age),
+        CALCULATION_TEST(a_sum_may_be_paid_in_the_currency_of_the_salary),
+        CALCULATION_TEST(only_a_pension_scheme_is_paid),
     };
     return cmocka_run_group_tests(annex_iv_article_12, NULL, NULL);
 }

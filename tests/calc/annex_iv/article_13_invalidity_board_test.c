@@ -33,6 +33,21 @@ static void what_has_not_happened_sets_no_limit(void **state) {
     assert_no_result(state, "decision_deadline");
 }
 
+static void the_doctor_of_the_staff_member_is_paid_from_three_countries(void **state) {
+    BOARD("doctor_country", "BE", "last_duty_country", "BE");
+    assert_result(state, "staff_doctor_paid", "true");
+    BOARD("doctor_country", "FR", "home_country", "FR");
+    assert_result(state, "staff_doctor_paid", "false"); /* did not live there */
+    BOARD("doctor_country", "FR", "home_country", "FR", "lives_in_home_country", "true");
+    assert_result(state, "staff_doctor_paid", "true");
+    BOARD("doctor_country", "IT", "residence_country", "IT", "former_staff", "true");
+    assert_result(state, "staff_doctor_paid", "true");
+    BOARD("doctor_country", "IT", "residence_country", "IT");
+    assert_result(state, "staff_doctor_paid", "false");
+    BOARD("residence_country", "IT", "former_staff", "true");
+    assert_no_result(state, "staff_doctor_paid");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_13_invalidity_board[] = {
         CALCULATION_TEST(thirty_days_to_name_each_doctor),
@@ -40,6 +55,7 @@ int main(void) {
         CALCULATION_TEST(fifteen_days_for_observations),
         CALCULATION_TEST(thirty_days_to_notify_the_decision),
         CALCULATION_TEST(what_has_not_happened_sets_no_limit),
+        CALCULATION_TEST(the_doctor_of_the_staff_member_is_paid_from_three_countries),
     };
     return cmocka_run_group_tests(annex_iv_article_13_invalidity_board, NULL, NULL);
 }
