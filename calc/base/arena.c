@@ -41,6 +41,13 @@ struct arena *arena_new(void) {
     return arena;
 }
 
+size_t arena_size(const struct arena *arena) {
+    size_t size = sizeof *arena;
+    for (const struct block *block = arena->blocks; block; block = block->next)
+        size += sizeof *block + block->size;
+    return size;
+}
+
 /* The block to take from: the first one, or a new one put before it. */
 static struct block *block_for(struct arena *arena, size_t size) {
 #ifdef ETALON_ARENA_CHECKED

@@ -14,6 +14,8 @@ struct arena;
 
 struct arena *arena_new(void);
 void arena_free(struct arena *arena); /* NULL is allowed */
+/* The memory it has, in use or not. */
+size_t arena_size(const struct arena *arena);
 /* Forgets every object; one block stays for the next computation. */
 void arena_clear(struct arena *arena);
 

@@ -63,7 +63,11 @@ enum choice choice_by_word(enum reading reading, const char *word) {
     return CHOICE_NONE;
 }
 
+enum choice readings_chosen(const struct readings *readings, enum reading reading) {
+    return readings ? readings->chosen[reading] : CHOICE_NONE;
+}
+
 enum choice readings_choice(const struct readings *readings, enum reading reading) {
-    enum choice chosen = readings ? readings->chosen[reading] : CHOICE_NONE;
+    enum choice chosen = readings_chosen(readings, reading);
     return chosen != CHOICE_NONE ? chosen : reading_info(reading)->by_default;
 }

@@ -55,6 +55,8 @@ struct readings {
     enum choice chosen[READING_COUNT]; /* CHOICE_NONE: the default */
 };
 
+/* Of readings that may be NULL: what was chosen, or CHOICE_NONE; and what is in force. */
+enum choice readings_chosen(const struct readings *readings, enum reading reading);
 enum choice readings_choice(const struct readings *readings, enum reading reading);
 
 #endif

@@ -6,7 +6,7 @@
 
 static enum origin origin_of(const struct reader *reader, const xmlNode *node) {
     enum origin origin; /* where the schema let another word pass: the last */
-    origin_by_word(reader_attribute(reader, node, "origin"), &origin);
+    origin_by_word(reader_attribute(reader->notes, node, "origin"), &origin);
     return origin;
 }
 
@@ -16,28 +16,28 @@ static bool id_follows(const char *id, const char *calculation) {
 }
 
 static void read_calculation(const struct reader *reader, struct case_entry *entry) {
-    const char *name = reader_attribute(reader, entry->node, "calculation");
-    entry->specimen.calculation = calculation_by_name(name);
-    if (!entry->specimen.calculation)
+    const char *name = reader_attribute(reader->notes, entry->node, "calculation");
+    entry->specimen->calculation = calculation_by_name(name);
+    if (!entry->specimen->calculation)
         xml_problem(reader->problems, entry->file, entry->node,
                     _("found calculation '%s', expected one that exists"), name);
-    else if (!id_follows(entry->specimen.id, name))
+    else if (!id_follows(entry->specimen->id, name))
         xml_problem(reader->problems, entry->file, entry->node,
                     _("found id '%s', expected its calculation first: '%s.'"),
-                    entry->specimen.id, name);
+                    entry->specimen->id, name);
 }
 
-static void read_reading(const struct reader *reader, struct case_entry *entry,
-                         const xmlNode *node) {
-    const char *id = reader_attribute(reader, node, "id");
-    const char *word = reader_attribute(reader, node, "choice");
+static void read_reading(const struct reader *reader, const struct case_entry *entry,
+                         const xmlNode *node, struct readings *readings) {
+    const char *id = reader_attribute(reader->notes, node, "id");
+    const char *word = reader_attribute(reader->notes, node, "choice");
     enum reading reading = reading_by_id(id);
     if (reading == READING_NONE) {
         xml_problem(reader->problems, entry->file, node,
                     _("found '%s', expected the id of a registered reading"), id);
         return;
     }
-    enum choice *chosen = &entry->specimen.readings.chosen[reading];
+    enum choice *chosen = &readings->chosen[reading];
     enum choice choice = choice_by_word(reading, word);
     if (choice == CHOICE_NONE)
         xml_problem(reader->problems, entry->file, node,
@@ -49,24 +49,32 @@ static void read_reading(const struct reader *reader, struct case_entry *entry,
         *chosen = choice;
 }
 
+static const struct readings *read_readings(const struct reader *reader,
+                                            const struct case_entry *entry) {
+    const xmlNode *node = xml_child(entry->node, "reading");
+    if (!node)
+        return NULL;
+    struct readings *readings = arena_take(reader->heads, sizeof *readings);
+    for (; node; node = xml_next(node, "reading"))
+        read_reading(reader, entry, node, readings);
+    return readings;
+}
+
 static struct case_entry *read_case(const struct reader *reader,
                                     const struct xml_file *file, const xmlNode *node) {
-    struct case_entry *entry = arena_take(reader->arena, sizeof *entry);
-    struct specimen *specimen = &entry->specimen;
+    struct case_entry *entry = arena_take(reader->notes, sizeof *entry);
+    struct specimen *specimen = arena_take(reader->heads, sizeof *specimen);
     const xmlNode *because = xml_child(node, "because");
-    entry->file = file;
-    entry->node = node;
+    *entry = (struct case_entry){specimen, file, node};
     specimen->file = file->name;
     specimen->line = xml_line(node);
-    specimen->id = reader_attribute(reader, node, "id");
+    specimen->id = reader_attribute(reader->heads, node, "id");
     specimen->origin = origin_of(reader, node);
-    specimen->place = xml_attribute(reader->arena, node, "place");
-    specimen->because = because ? xml_text(reader->arena, because) : "";
+    specimen->place = xml_attribute(reader->heads, node, "place");
+    specimen->because = because ? xml_text(reader->heads, because) : "";
     read_calculation(reader, entry);
-    specimen->claims = reader_provisions(reader, file, node, "claims");
-    for (const xmlNode *each = xml_child(node, "reading"); each;
-         each = xml_next(each, "reading"))
-        read_reading(reader, entry, each);
+    specimen->claims = reader_provisions(reader, reader->heads, file, node, "claims");
+    specimen->readings = read_readings(reader, entry);
     specimen->facts =
         reader_data(reader, node, "fact",
                     specimen->calculation ? specimen->calculation->facts : NULL);
@@ -90,7 +98,7 @@ static const xmlNode *node_of_fact(const struct reader *reader, const xmlNode *n
     const xmlNode *found = node;
     for (const xmlNode *fact = xml_child(node, "fact"); fact;
          fact = xml_next(fact, "fact")) {
-        const char *name = reader_attribute(reader, fact, "name");
+        const char *name = reader_attribute(reader->notes, fact, "name");
         if (strlen(name) == length && !strncmp(name, path, length))
             found = fact;
     }
@@ -98,12 +106,12 @@ static const xmlNode *node_of_fact(const struct reader *reader, const xmlNode *n
 }
 
 bool case_facts_bind(const struct reader *reader, const struct case_entry *entry) {
-    const struct calculation *calculation = entry->specimen.calculation;
+    const struct calculation *calculation = entry->specimen->calculation;
     struct fact_error error = {NULL, NULL};
     if (!calculation)
         return false;
     void *facts = arena_take(reader->scratch, calculation->facts_size);
-    if (facts_bind(reader->scratch, calculation->facts, entry->specimen.facts, facts,
+    if (facts_bind(reader->scratch, calculation->facts, entry->specimen->facts, facts,
                    &error) &&
         calculation->check)
         calculation->check(facts, &error);

@@ -6,13 +6,13 @@
 
 /* A specimen while the suite loads. */
 struct case_entry {
-    struct specimen specimen;
+    struct specimen *specimen;
     const struct xml_file *file;
     const xmlNode *node;
 };
 
 /*
- * Calls `receive` for each case of the file, in order; an entry lives in the arena of the
+ * Calls `receive` for each case of the file, in order; an entry lives in the notes of the
  * reader. What is wrong with a case is a problem, and it is delivered all the same.
  */
 void case_reader_read(const struct reader *reader, const struct xml_file *file,

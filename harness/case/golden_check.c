@@ -42,7 +42,7 @@ static void define_facts(struct check *check) {
 
 /* Up to the first line that others may build on and that is not true. */
 static void check_lines(struct check *check) {
-    const struct golden *golden = &check->entry->golden;
+    const struct golden *golden = check->entry->golden;
     const xmlNode *working = xml_child(check->entry->node, "working");
     const xmlNode *node = working ? xml_child(working, "line") : NULL;
     check->adds_up = true;
@@ -108,7 +108,7 @@ static void prove(struct check *check, const xmlNode *node, const struct field *
     const struct working_value *value;
     const char *called;
     /* Inside records a name tells which record it is; it is no figure to prove. */
-    if (!check->adds_up || check->entry->golden.line_count == 0 ||
+    if (!check->adds_up || check->entry->golden->line_count == 0 ||
         (inside && field->type == TYPE_TEXT) ||
         !proving_line(check, node, field->name, inside, &value, &called) ||
         is_reached(arena, value, field, result))
@@ -173,7 +173,7 @@ static void check_printed(struct check *check, const xmlNode *node,
     }
     if (printed_figure_agrees(printed, result->text, field))
         return;
-    const struct golden *golden = &check->entry->golden;
+    const struct golden *golden = check->entry->golden;
     for (size_t i = 0; i < golden->erratum_count; i++)
         if (golden->errata[i].result && !strcmp(golden->errata[i].result, field->name))
             return;
@@ -275,7 +275,7 @@ static bool named_inside(const struct golden *golden, const char *name) {
 }
 
 static void check_errata(struct check *check) {
-    const struct golden *golden = &check->entry->golden;
+    const struct golden *golden = check->entry->golden;
     const xmlNode *node = xml_child(check->entry->node, "erratum");
     for (size_t i = 0; i < golden->erratum_count; i++, node = xml_next(node, "erratum")) {
         const struct erratum *erratum = &golden->errata[i];
@@ -303,7 +303,7 @@ static void check_errata(struct check *check) {
 /* ---- a golden ---- */
 
 static void check_error_fact(struct check *check) {
-    const char *fact = check->entry->golden.error_fact;
+    const char *fact = check->entry->golden->error_fact;
     if (!field_at(check->specimen->calculation->facts, fact))
         PROBLEM(check, xml_child(check->entry->node, "error"),
                 _("found '%s', expected the name of a fact of %s"), fact,
@@ -311,7 +311,7 @@ static void check_error_fact(struct check *check) {
 }
 
 static void check_working_is_there(struct check *check) {
-    const struct golden *golden = &check->entry->golden;
+    const struct golden *golden = check->entry->golden;
     if (golden->line_count > 0 || golden->outcome == OUTCOME_ERROR)
         return;
     PROBLEM(check, check->entry->node, "%s",
@@ -321,7 +321,7 @@ static void check_working_is_there(struct check *check) {
 }
 
 static void check_all_results(struct check *check) {
-    const struct golden *golden = &check->entry->golden;
+    const struct golden *golden = check->entry->golden;
     if (golden->result_count == 0) {
         PROBLEM(check, check->entry->node, _("no result, expected one at least"));
         return;
@@ -335,16 +335,16 @@ static void check_all_results(struct check *check) {
 
 bool golden_check(const struct reader *reader, const struct golden_entry *golden,
                   const struct case_entry *of) {
-    struct check check = {reader, golden, &of->specimen, NULL, false, true};
-    if (!of->specimen.calculation)
+    struct check check = {reader, golden, of->specimen, NULL, false, true};
+    if (!of->specimen->calculation)
         return false; /* said already */
     check.working = working_new();
     define_facts(&check);
     check_working_is_there(&check);
     check_lines(&check);
-    if (golden->golden.outcome == OUTCOME_RESULTS)
+    if (golden->golden->outcome == OUTCOME_RESULTS)
         check_all_results(&check);
-    if (golden->golden.outcome == OUTCOME_ERROR)
+    if (golden->golden->outcome == OUTCOME_ERROR)
         check_error_fact(&check);
     check_errata(&check);
     working_free(check.working);

@@ -18,7 +18,7 @@ static void read_lines(const struct reader *reader, const struct xml_file *file,
     for (const xmlNode *node = xml_child(working, "line"); node;
          node = xml_next(node, "line"))
         *lines++ = (struct golden_line){
-            .cites = reader_provisions(reader, file, node, "cites"),
+            .cites = reader_provisions(reader, reader->arena, file, node, "cites"),
             .name = xml_attribute(reader->arena, node, "name"),
             .statement = xml_text(reader->arena, node),
             .line = xml_line(node),
@@ -90,7 +90,7 @@ static struct golden_proof *read_proofs(const struct reader *reader,
 
 static void read_all_proofs(const struct reader *reader, struct golden_entry *entry,
                             const struct datum *results) {
-    struct golden *golden = &entry->golden;
+    struct golden *golden = entry->golden;
     struct golden_proof *proofs =
         arena_take(reader->arena, count_members(results) * sizeof *proofs);
     const struct golden_proof *end =
@@ -108,8 +108,8 @@ static void read_results(const struct reader *reader, struct golden_entry *entry
                                            calculation ? calculation->results : NULL);
     size_t count = datum_count(data);
     struct golden_result *results = arena_take(reader->arena, count * sizeof *results);
-    entry->golden.results = results;
-    entry->golden.result_count = count;
+    entry->golden->results = results;
+    entry->golden->result_count = count;
     const xmlNode *node = xml_child(entry->node, "result");
     for (const struct datum *each = data->first; each; each = each->next) {
         *results++ = (struct golden_result){
@@ -125,15 +125,15 @@ static void read_results(const struct reader *reader, struct golden_entry *entry
 static void read_errata(const struct reader *reader, struct golden_entry *entry) {
     size_t count = count_of(entry->node, "erratum");
     struct erratum *errata = arena_take(reader->arena, count * sizeof *errata);
-    entry->golden.errata = errata;
-    entry->golden.erratum_count = count;
+    entry->golden->errata = errata;
+    entry->golden->erratum_count = count;
     for (const xmlNode *node = xml_child(entry->node, "erratum"); node;
          node = xml_next(node, "erratum"))
         *errata++ = (struct erratum){
             .result = xml_attribute(reader->arena, node, "result"),
-            .place = reader_attribute(reader, node, "place"),
-            .printed = reader_attribute(reader, node, "printed"),
-            .accepted = reader_attribute(reader, node, "accepted"),
+            .place = reader_attribute(reader->arena, node, "place"),
+            .printed = reader_attribute(reader->arena, node, "printed"),
+            .accepted = reader_attribute(reader->arena, node, "accepted"),
             .cause = xml_text(reader->arena, node),
         };
 }
@@ -142,14 +142,14 @@ static void read_outcome(const struct reader *reader, struct golden_entry *entry
     const xmlNode *refused = xml_child(entry->node, "refused");
     const xmlNode *error = xml_child(entry->node, "error");
     if (refused) {
-        entry->golden.outcome = OUTCOME_REFUSED;
-        entry->golden.refused_by =
+        entry->golden->outcome = OUTCOME_REFUSED;
+        entry->golden->refused_by =
             reader_provision(reader, entry->file, refused, "provision");
     } else if (error) {
-        entry->golden.outcome = OUTCOME_ERROR;
-        entry->golden.error_fact = reader_attribute(reader, error, "fact");
+        entry->golden->outcome = OUTCOME_ERROR;
+        entry->golden->error_fact = reader_attribute(reader->arena, error, "fact");
     } else {
-        entry->golden.outcome = OUTCOME_RESULTS;
+        entry->golden->outcome = OUTCOME_RESULTS;
         read_results(reader, entry);
     }
 }
@@ -157,15 +157,16 @@ static void read_outcome(const struct reader *reader, struct golden_entry *entry
 static struct golden_entry *read_golden(const struct reader *reader,
                                         const struct xml_file *file,
                                         const xmlNode *node) {
-    struct golden_entry *entry = arena_take(reader->arena, sizeof *entry);
+    struct golden_entry *entry = arena_take(reader->notes, sizeof *entry);
     const xmlNode *working = xml_child(node, "working");
     entry->file = file;
     entry->node = node;
-    entry->case_id = reader_attribute(reader, node, "case");
-    entry->golden.file = file->name;
-    entry->golden.line = xml_line(node);
+    entry->golden = arena_take(reader->arena, sizeof *entry->golden);
+    entry->case_id = reader_attribute(reader->notes, node, "case");
+    entry->golden->file = file->name;
+    entry->golden->line = xml_line(node);
     if (working)
-        read_lines(reader, file, working, &entry->golden);
+        read_lines(reader, file, working, entry->golden);
     read_outcome(reader, entry);
     read_errata(reader, entry);
     return entry;

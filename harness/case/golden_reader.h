@@ -6,15 +6,15 @@
 
 /* A golden while the suite loads. */
 struct golden_entry {
-    struct golden golden;
+    struct golden *golden;
     const char *case_id;
     const struct xml_file *file;
     const xmlNode *node;
 };
 
 /*
- * Calls `receive` for each golden of the file, in order; an entry lives in the arena of
- * the reader. The calculation, which tells lists from values, is the one the case id
+ * Calls `receive` for each golden of the file, in order; an entry lives in the notes
+ * of the reader. The calculation, which tells lists from values, is the one the case id
  * begins with. What is wrong with a golden is a problem, and it is delivered all the
  * same.
  */

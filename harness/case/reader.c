@@ -14,13 +14,20 @@ static int by_text_id(const void *a, const void *b) {
                   provision_id(*(const enum provision *)b));
 }
 
+static const enum provision *provisions_by_id(struct arena *arena) {
+    enum provision *by_id = arena_take(arena, BY_ID_COUNT * sizeof *by_id);
+    for (int i = 0; i < BY_ID_COUNT; i++)
+        by_id[i] = (enum provision)(i + 1);
+    qsort(by_id, BY_ID_COUNT, sizeof *by_id, by_text_id);
+    return by_id;
+}
+
 bool reader_open(struct reader *reader, const char *schema_dir, struct arena *arena,
                  struct problems *problems) {
-    *reader = (struct reader){.arena = arena, .problems = problems};
+    *reader = (struct reader){
+        .arena = arena, .heads = arena, .notes = arena, .problems = problems};
     reader->scratch = arena_new();
-    for (int i = 0; i < BY_ID_COUNT; i++)
-        reader->by_id[i] = (enum provision)(i + 1);
-    qsort(reader->by_id, BY_ID_COUNT, sizeof *reader->by_id, by_text_id);
+    reader->by_id = provisions_by_id(arena);
     const char *cases = arena_print(arena, "%s/cases.rng", schema_dir);
     const char *golden = arena_print(arena, "%s/golden.rng", schema_dir);
     return xml_schema_load(cases, &reader->case_schema, problems) &&
@@ -45,9 +52,8 @@ static enum provision find_provision(const struct reader *reader, const char *id
     return found ? *found : PROVISION_NONE;
 }
 
-const char *reader_attribute(const struct reader *reader, const xmlNode *node,
-                             const char *name) {
-    const char *value = xml_attribute(reader->arena, node, name);
+const char *reader_attribute(struct arena *arena, const xmlNode *node, const char *name) {
+    const char *value = xml_attribute(arena, node, name);
     return value ? value : "";
 }
 
@@ -64,17 +70,18 @@ static enum provision existing(const struct reader *reader, const struct xml_fil
 enum provision reader_provision(const struct reader *reader, const struct xml_file *file,
                                 const xmlNode *node, const char *attribute) {
     return existing(reader, file, node, attribute,
-                    reader_attribute(reader, node, attribute));
+                    reader_attribute(reader->notes, node, attribute));
 }
 
-struct provision_list reader_provisions(const struct reader *reader,
+struct provision_list reader_provisions(const struct reader *reader, struct arena *arena,
                                         const struct xml_file *file, const xmlNode *node,
                                         const char *attribute) {
-    char *ids = arena_copy(reader->arena, reader_attribute(reader, node, attribute));
+    char *ids =
+        arena_copy(reader->notes, reader_attribute(reader->notes, node, attribute));
     size_t room = 1, count = 0;
     for (const char *at = ids; *at; at++)
         room += *at == ' ';
-    enum provision *items = arena_take(reader->arena, room * sizeof *items);
+    enum provision *items = arena_take(arena, room * sizeof *items);
     char *rest = NULL;
     for (char *id = strtok_r(ids, " ", &rest); id; id = strtok_r(NULL, " ", &rest)) {
         items[count] = existing(reader, file, node, attribute, id);
@@ -102,13 +109,21 @@ const struct field *field_at(const struct field *fields, const char *path) {
     return field && path[length] ? field_at(field->fields, path + length + 1) : field;
 }
 
+/* A datum of that kind, whose name and text are no copies. */
+static struct datum *fresh(const struct reader *reader, enum datum_kind kind,
+                           const char *name, const char *text) {
+    struct datum *datum = arena_take(reader->arena, sizeof *datum);
+    *datum = (struct datum){.kind = kind, .name = name, .text = text};
+    return datum;
+}
+
 static struct datum *items_of(const struct reader *reader, const xmlNode *node,
                               const char *name) {
-    struct datum *list = datum_list(reader->arena, name);
+    struct datum *list = fresh(reader, DATUM_LIST, name, NULL);
     for (const xmlNode *item = xml_child(node, "item"); item;
          item = xml_next(item, "item")) {
         struct datum *value =
-            datum_scalar(reader->arena, NULL, xml_text(reader->arena, item));
+            fresh(reader, DATUM_SCALAR, NULL, xml_text(reader->arena, item));
         value->line = xml_line(item);
         datum_add(list, value);
     }
@@ -119,7 +134,7 @@ static struct datum *records_of(const struct reader *reader, const xmlNode *node
                                 const char *name, const struct field *field) {
     const char *inside = (const char *)node->name;
     const struct field *fields = field ? field->fields : NULL;
-    struct datum *list = datum_list(reader->arena, name);
+    struct datum *list = fresh(reader, DATUM_LIST, name, NULL);
     for (const xmlNode *record = xml_child(node, "record"); record;
          record = xml_next(record, "record")) {
         struct datum *data = reader_data(reader, record, inside, fields);
@@ -134,21 +149,22 @@ static struct datum *records_of(const struct reader *reader, const xmlNode *node
 
 static struct datum *datum_of(const struct reader *reader, const xmlNode *node,
                               const struct field *fields) {
-    const char *name = reader_attribute(reader, node, "name");
+    const char *name = reader_attribute(reader->notes, node, "name");
     const struct field *field = field_named(fields, name);
+    name = field ? field->name : arena_copy(reader->arena, name);
     if (xml_child(node, "record"))
         return records_of(reader, node, name, field);
     if (xml_child(node, "item"))
         return items_of(reader, node, name);
     const char *text = xml_text(reader->arena, node);
     if (!*text && field && (field->type == TYPE_LIST || field->type == TYPE_RECORDS))
-        return datum_list(reader->arena, name); /* written, and empty */
-    return datum_scalar(reader->arena, name, text);
+        return fresh(reader, DATUM_LIST, name, NULL); /* written, and empty */
+    return fresh(reader, DATUM_SCALAR, name, text);
 }
 
 struct datum *reader_data(const struct reader *reader, const xmlNode *node,
                           const char *name, const struct field *fields) {
-    struct datum *record = datum_record(reader->arena, NULL);
+    struct datum *record = fresh(reader, DATUM_RECORD, NULL, NULL);
     for (const xmlNode *each = xml_child(node, name); each; each = xml_next(each, name)) {
         struct datum *member = datum_of(reader, each, fields);
         member->line = xml_line(each);

@@ -11,26 +11,28 @@
 #include "harness/case/xml.h"
 
 struct reader {
-    struct arena *arena;   /* everything read lives there */
+    struct arena *arena;   /* facts, and all there is to a golden */
+    struct arena *heads;   /* specimens, with all but their facts */
+    struct arena *notes;   /* entries: what is needed until the files are checked */
     struct arena *scratch; /* what one check needs; cleared after it */
     struct problems *problems;
     struct xml_schema *case_schema, *golden_schema;
-    enum provision
-        by_id[PROVISION_COUNT]; /* all but PROVISION_NONE, ordered by text id */
+    const enum provision *by_id; /* all but PROVISION_NONE, ordered by text id */
 };
 
-/* False after a problem; reader_release is then still due. */
+/*
+ * One arena for all but scratch. False after a problem; reader_release is then still due.
+ */
 bool reader_open(struct reader *reader, const char *schema_dir, struct arena *arena,
                  struct problems *problems);
 void reader_release(struct reader *reader);
 
 /* The attribute, or an empty text (which is then refused further on). */
-const char *reader_attribute(const struct reader *reader, const xmlNode *node,
-                             const char *name);
+const char *reader_attribute(struct arena *arena, const xmlNode *node, const char *name);
 /* A provision id, or several; what does not exist is a problem and left out. */
 enum provision reader_provision(const struct reader *reader, const struct xml_file *file,
                                 const xmlNode *node, const char *attribute);
-struct provision_list reader_provisions(const struct reader *reader,
+struct provision_list reader_provisions(const struct reader *reader, struct arena *arena,
                                         const struct xml_file *file, const xmlNode *node,
                                         const char *attribute);
 /*

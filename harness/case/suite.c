@@ -1,54 +1,33 @@
 #include "harness/case/suite.h"
 
+#include <libxml/parser.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "harness/case/file_list.h"
-#include "harness/case/golden_check.h"
 #include "harness/case/parallel.h"
-#include "harness/case/xml_batch.h"
+#include "harness/case/suite_private.h"
 #include "harness/text.h"
 
-struct suite {
-    struct arena *arena;
-    struct case_entry **entries; /* in the order of the files */
-    struct case_entry **by_id;
-    size_t count, room;
-    struct equivalents equivalents;
-    const char *schema_dir;
-};
-
-/* A golden and its case: read, and not yet held against each other. */
-struct pair {
-    struct golden_entry *golden;
-    struct case_entry *of;
+/* The order in which sheaves are read. */
+struct turn {
+    struct sheaf *sheaf;
+    off_t bytes;
 };
 
 /* What is needed while loading only. */
 struct loading {
     struct suite *suite;
     struct reader reader;
-    const char *root;
-    struct xml_batch_item *files; /* kept, so that problems can point into them */
-    size_t file_count;
-    struct pair *pairs; /* to be checked when all is read */
-    size_t pair_count, pair_room;
-    const char **unread; /* files given up, whose content nobody should miss */
-    size_t unread_count;
+    size_t most_bytes; /* of facts and goldens that stay in memory */
+    atomic_size_t bytes;
+    struct turn *turns;
+    struct reader readers[PARALLEL_MOST]; /* each worker has one of its own */
+    struct problems problems[PARALLEL_MOST];
 };
 
 /* ---- files ---- */
-
-static void list_files(struct loading *loading, const struct file_list *list,
-                       const struct xml_schema *schema) {
-    for (size_t i = 0; i < list->count; i++)
-        loading->files[loading->file_count++] = (struct xml_batch_item){
-            .path = arena_print(loading->suite->arena, "%s/%s", loading->root,
-                                list->names[i]),
-            .schema = schema,
-            .file.name = list->names[i],
-        };
-}
 
 /* The one file below cases/ that holds no case. */
 static void leave_out_equivalents(struct file_list *list) {
@@ -59,219 +38,138 @@ static void leave_out_equivalents(struct file_list *list) {
     list->count = kept;
 }
 
-/* Whether the file can be read on; its problems are told now, in the order of files. */
-static bool take_file(struct loading *loading, const struct xml_batch_item *item) {
-    for (size_t i = 0; i < item->problems.count; i++)
-        problems_add(loading->reader.problems, &item->problems.items[i]);
-    if (!item->good)
-        loading->unread[loading->unread_count++] = item->file.name;
-    return item->good;
-}
-
-/* `golden/annex_iv/x.xml` and `cases/annex_iv/x.xml` */
-static bool are_partners(const char *file, const char *other) {
-    return !strcmp(strchr(file, '/'), strchr(other, '/'));
-}
-
-/* Was the file given up that should hold the other half of what this one holds? */
-static bool partner_is_unread(const struct loading *loading, const char *file) {
-    for (size_t i = 0; i < loading->unread_count; i++)
-        if (are_partners(file, loading->unread[i]))
-            return true;
-    return false;
-}
-
-/* ---- cases ---- */
-
-static void receive_case(void *context, struct case_entry *entry) {
-    struct suite *suite = ((struct loading *)context)->suite;
-    if (suite->count == suite->room) {
-        suite->room = suite->room ? suite->room * 2 : 256;
-        struct case_entry **entries =
-            arena_take(suite->arena, suite->room * sizeof *entries);
-        if (suite->count)
-            memcpy(entries, suite->entries, suite->count * sizeof *entries);
-        suite->entries = entries;
+/* Both lists are in the order of their names, and so are the sheaves. */
+static void pair_files(struct suite *suite, const struct file_list *cases,
+                       const struct file_list *goldens) {
+    size_t c = 0, g = 0;
+    suite->sheaves = arena_take(suite->arena, (cases->count + goldens->count + 1) *
+                                                  sizeof *suite->sheaves);
+    while (c < cases->count || g < goldens->count) {
+        struct sheaf *sheaf = &suite->sheaves[suite->sheaf_count++];
+        int order = c == cases->count     ? 1
+                    : g == goldens->count ? -1
+                                          : strcmp(below_the_top(cases->names[c]),
+                                                   below_the_top(goldens->names[g]));
+        sheaf->suite = suite;
+        if (order <= 0)
+            sheaf->cases = cases->names[c++];
+        if (order >= 0)
+            sheaf->goldens = goldens->names[g++];
     }
-    suite->entries[suite->count++] = entry;
 }
 
-/* Entries of one id stay in the order of their files and lines. */
+static off_t size_of(const struct suite *suite, struct arena *arena, const char *name) {
+    struct stat status;
+    if (!name || stat(arena_print(arena, "%s/%s", suite->root, name), &status))
+        return 0;
+    return status.st_size;
+}
+
+static int larger_first(const void *a, const void *b) {
+    const struct turn *first = a, *second = b;
+    return (first->bytes < second->bytes) - (first->bytes > second->bytes);
+}
+
+/* Large ones first, so that no core waits for the last. */
+static void take_turns(struct loading *loading, struct arena *arena) {
+    const struct suite *suite = loading->suite;
+    loading->turns = arena_take(arena, suite->sheaf_count * sizeof *loading->turns);
+    for (size_t i = 0; i < suite->sheaf_count; i++) {
+        struct sheaf *sheaf = &suite->sheaves[i];
+        loading->turns[i] =
+            (struct turn){sheaf, size_of(suite, arena, sheaf->cases) +
+                                     size_of(suite, arena, sheaf->goldens)};
+    }
+    qsort(loading->turns, suite->sheaf_count, sizeof *loading->turns, larger_first);
+}
+
+static void read_sheaf(void *context, size_t index, size_t worker) {
+    struct loading *loading = context;
+    struct sheaf *sheaf = loading->turns[index].sheaf;
+    sheaf_read(sheaf, loading->suite->root, &loading->readers[worker]);
+    size_t bytes = arena_size(sheaf->arena);
+    if (atomic_fetch_add(&loading->bytes, bytes) + bytes <= loading->most_bytes)
+        return;
+    atomic_fetch_sub(&loading->bytes, bytes);
+    sheaf_put_away(sheaf);
+}
+
+static void read_sheaves(struct loading *loading) {
+    struct suite *suite = loading->suite;
+    struct arena *arena = arena_new();
+    take_turns(loading, arena);
+    xmlInitParser(); /* before threads, as libxml2 asks */
+    for (size_t i = 0; i < PARALLEL_MOST; i++) {
+        struct reader *reader = &loading->readers[i];
+        *reader = loading->reader;
+        reader->heads = suite->heads[i] = arena_new();
+        reader->notes = arena_new();
+        reader->scratch = arena_new();
+        reader->problems = &loading->problems[i];
+    }
+    parallel_for(suite->sheaf_count, read_sheaf, loading);
+    arena_free(arena);
+    for (size_t i = 0; i < PARALLEL_MOST; i++) {
+        struct problems *told = &loading->problems[i];
+        for (size_t j = 0; j < told->count; j++)
+            problems_add(loading->reader.problems, &told->items[j]);
+        problems_release(told);
+        arena_free(loading->readers[i].notes);
+        arena_free(loading->readers[i].scratch);
+    }
+}
+
+/* ---- all cases together ---- */
+
+/* Cases of one id stay in the order of their files and lines. */
 static int by_case_id(const void *a, const void *b) {
-    const struct specimen *first = &(*(struct case_entry *const *)a)->specimen;
-    const struct specimen *second = &(*(struct case_entry *const *)b)->specimen;
+    const struct specimen *first = *(struct specimen *const *)a;
+    const struct specimen *second = *(struct specimen *const *)b;
     int order = strcmp(first->id, second->id);
     if (order == 0)
         order = strcmp(first->file, second->file);
     return order ? order : (first->line > second->line) - (first->line < second->line);
 }
 
-static void index_cases(struct loading *loading) {
-    struct suite *suite = loading->suite;
-    suite->by_id = arena_take(suite->arena, (suite->count + 1) * sizeof *suite->by_id);
-    if (!suite->count)
-        return;
-    memcpy(suite->by_id, suite->entries, suite->count * sizeof *suite->by_id);
+static void index_cases(struct suite *suite) {
+    for (size_t i = 0; i < suite->sheaf_count; i++)
+        suite->count += suite->sheaves[i].count;
+    size_t room = (suite->count + 1) * sizeof(struct specimen *), at = 0;
+    suite->specimens = arena_take(suite->arena, room);
+    suite->by_id = arena_take(suite->arena, room);
+    for (size_t i = 0; i < suite->sheaf_count; i++) {
+        struct sheaf *sheaf = &suite->sheaves[i];
+        struct specimen **here = &suite->specimens[at];
+        if (sheaf->count)
+            memcpy(here, sheaf->specimens, sheaf->count * sizeof *here);
+        free(sheaf->specimens);
+        sheaf->specimens = here;
+        at += sheaf->count;
+    }
+    memcpy(suite->by_id, suite->specimens, room);
     qsort(suite->by_id, suite->count, sizeof *suite->by_id, by_case_id);
-    for (size_t i = 1; i < suite->count; i++) {
-        const struct specimen *before = &suite->by_id[i - 1]->specimen;
-        const struct case_entry *entry = suite->by_id[i];
-        if (!strcmp(before->id, entry->specimen.id))
-            xml_problem(loading->reader.problems, entry->file, entry->node,
-                        _("found id '%s' of %s:%d again, expected another"), before->id,
-                        before->file, before->line);
-    }
-}
-
-/* The first case of that id, or NULL. */
-static struct case_entry *find_entry(const struct suite *suite, const char *id) {
-    size_t low = 0, high = suite->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (strcmp(suite->by_id[middle]->specimen.id, id) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low < suite->count && !strcmp(suite->by_id[low]->specimen.id, id))
-        return suite->by_id[low];
-    return NULL;
-}
-
-/* ---- goldens ---- */
-
-static void add_pair(struct loading *loading, struct pair pair) {
-    if (loading->pair_count == loading->pair_room) {
-        loading->pair_room = loading->pair_room ? loading->pair_room * 2 : 256;
-        loading->pairs =
-            realloc(loading->pairs, loading->pair_room * sizeof *loading->pairs);
-        if (!loading->pairs)
-            BUG("out of memory for %zu goldens", loading->pair_room);
-    }
-    loading->pairs[loading->pair_count++] = pair;
-}
-
-static void receive_golden(void *context, struct golden_entry *entry) {
-    struct loading *loading = context;
-    struct problems *problems = loading->reader.problems;
-    struct case_entry *found = find_entry(loading->suite, entry->case_id);
-    if (!found && partner_is_unread(loading, entry->golden.file))
-        return;
-    if (!found) {
-        xml_problem(problems, entry->file, entry->node,
-                    _("found a golden for '%s', expected a case that exists"),
-                    entry->case_id);
-        return;
-    }
-    struct specimen *specimen = &found->specimen;
-    if (specimen->golden) {
-        xml_problem(problems, entry->file, entry->node,
-                    _("found a second golden for '%s', expected only that of %s:%d"),
-                    entry->case_id, specimen->golden->file, specimen->golden->line);
-        return;
-    }
-    specimen->golden = &entry->golden;
-    if (!are_partners(entry->golden.file, specimen->file))
-        xml_problem(problems, entry->file, entry->node,
-                    _("found the golden of a case of %s, expected it in golden%s"),
-                    specimen->file, strchr(specimen->file, '/'));
-    add_pair(loading, (struct pair){entry, found});
-}
-
-/* ---- checks ---- */
-
-/* Each worker has a reader of its own: what checks note down, nobody else touches. */
-struct checking {
-    const struct loading *loading;
-    struct reader readers[PARALLEL_MOST];
-    struct problems problems[PARALLEL_MOST];
-};
-
-static void check_pair(void *context, size_t index, size_t worker) {
-    struct checking *checking = context;
-    const struct pair *pair = &checking->loading->pairs[index];
-    golden_check(&checking->readers[worker], pair->golden, pair->of);
-}
-
-static void check_case(const struct loading *loading, const struct reader *reader,
-                       const struct case_entry *entry) {
-    const struct specimen *specimen = &entry->specimen;
-    if (specimen->golden && specimen->golden->outcome != OUTCOME_ERROR)
-        case_facts_bind(reader, entry);
-    /* The second case of an id has been reported and gets no golden. */
-    if (!specimen->golden && find_entry(loading->suite, specimen->id) == entry &&
-        !partner_is_unread(loading, specimen->file))
-        xml_problem(reader->problems, entry->file, entry->node,
-                    _("'%s' has no golden, expected one in golden%s"), specimen->id,
-                    strchr(specimen->file, '/'));
-}
-
-static void check_entry(void *context, size_t index, size_t worker) {
-    struct checking *checking = context;
-    check_case(checking->loading, &checking->readers[worker],
-               checking->loading->suite->entries[index]);
-}
-
-/* With everything read: are the goldens proved, has each case one, do its facts bind? */
-static void check_all(struct loading *loading) {
-    struct checking *checking = calloc(1, sizeof *checking);
-    if (!checking)
-        BUG("out of memory for checks");
-    checking->loading = loading;
-    for (size_t i = 0; i < PARALLEL_MOST; i++) {
-        checking->readers[i] = loading->reader;
-        checking->readers[i].problems = &checking->problems[i];
-        checking->readers[i].scratch = arena_new();
-    }
-    parallel_for(loading->pair_count, check_pair, checking);
-    parallel_for(loading->suite->count, check_entry, checking);
-    for (size_t i = 0; i < PARALLEL_MOST; i++) {
-        for (size_t j = 0; j < checking->problems[i].count; j++)
-            problems_add(loading->reader.problems, &checking->problems[i].items[j]);
-        problems_release(&checking->problems[i]);
-        arena_free(checking->readers[i].scratch);
-    }
-    free(checking);
 }
 
 /* ---- loading ---- */
 
-static void read_all(struct loading *loading, const struct file_list *cases,
-                     const struct file_list *goldens) {
-    struct reader *reader = &loading->reader;
-    size_t count = cases->count + goldens->count;
-    loading->files = arena_take(loading->suite->arena, count * sizeof *loading->files);
-    loading->unread = arena_take(loading->suite->arena, count * sizeof *loading->unread);
-    list_files(loading, cases, reader->case_schema);
-    list_files(loading, goldens, reader->golden_schema);
-    xml_batch_read(loading->files, count);
-    for (size_t i = 0; i < cases->count; i++)
-        if (take_file(loading, &loading->files[i]))
-            case_reader_read(reader, &loading->files[i].file, receive_case, loading);
-    index_cases(loading);
-    for (size_t i = cases->count; i < count; i++)
-        if (take_file(loading, &loading->files[i]))
-            golden_reader_read(reader, &loading->files[i].file, receive_golden, loading);
-    check_all(loading);
-}
-
-static void load(struct loading *loading, const char *schema_dir,
-                 struct problems *problems) {
-    struct arena *arena = loading->suite->arena;
+static void load(struct loading *loading, struct problems *problems) {
+    struct suite *suite = loading->suite;
     struct file_list cases, goldens;
-    if (reader_open(&loading->reader, schema_dir, arena, problems) &&
-        file_list_read(&cases, arena, loading->root, "cases", problems) &&
-        file_list_read(&goldens, arena, loading->root, "golden", problems)) {
+    if (reader_open(&loading->reader, suite->schema_dir, suite->arena, problems) &&
+        file_list_read(&cases, suite->arena, suite->root, "cases", problems) &&
+        file_list_read(&goldens, suite->arena, suite->root, "golden", problems)) {
         leave_out_equivalents(&cases);
-        equivalents_read(loading->root, schema_dir, arena, &loading->suite->equivalents,
-                         problems);
+        equivalents_read(suite->root, suite->schema_dir, suite->arena,
+                         &suite->equivalents, problems);
         if (cases.count == 0)
             problems_at(problems, "cases", 0, NULL,
                         _("found no case, expected XML files"));
-        read_all(loading, &cases, &goldens);
+        pair_files(suite, &cases, &goldens);
+        read_sheaves(loading);
+        index_cases(suite);
+        suite_check(suite, problems);
     }
-    free(loading->pairs);
-    xml_batch_release(loading->files, loading->file_count);
+    suite->reader = (struct reader){.by_id = loading->reader.by_id};
     reader_release(&loading->reader);
 }
 
@@ -284,16 +182,21 @@ static int by_place(const void *a, const void *b) {
     return order ? order : strcmp(first->text, second->text);
 }
 
-bool suite_load_with_schema(const char *root, const char *schema_dir, struct suite **out,
-                            struct problems *problems) {
+static bool load_suite(const char *root, const char *schema_dir, size_t most_bytes,
+                       struct suite **out, struct problems *problems) {
     size_t before = problems->count;
     struct suite *suite = calloc(1, sizeof *suite);
-    if (!suite)
+    struct loading *loading = calloc(1, sizeof *loading);
+    if (!suite || !loading)
         BUG("out of memory for a suite");
     suite->arena = arena_new();
-    suite->schema_dir = arena_copy(suite->arena, schema_dir);
-    struct loading loading = {.suite = suite, .root = root};
-    load(&loading, schema_dir, problems);
+    suite->root = arena_copy(suite->arena, root);
+    suite->schema_dir = schema_dir ? arena_copy(suite->arena, schema_dir)
+                                   : arena_print(suite->arena, "%s/cases/schema", root);
+    loading->suite = suite;
+    loading->most_bytes = most_bytes;
+    load(loading, problems);
+    free(loading);
     bool good = problems->count == before;
     if (!good) {
         qsort(problems->items + before, problems->count - before, sizeof *problems->items,
@@ -305,62 +208,38 @@ bool suite_load_with_schema(const char *root, const char *schema_dir, struct sui
 }
 
 bool suite_load(const char *root, struct suite **out, struct problems *problems) {
-    struct arena *arena = arena_new();
-    bool good = suite_load_with_schema(root, arena_print(arena, "%s/cases/schema", root),
-                                       out, problems);
-    arena_free(arena);
-    return good;
+    return load_suite(root, NULL, SIZE_MAX, out, problems);
+}
+
+bool suite_load_with_schema(const char *root, const char *schema_dir, struct suite **out,
+                            struct problems *problems) {
+    return load_suite(root, schema_dir, SIZE_MAX, out, problems);
+}
+
+bool suite_load_sparingly(const char *root, size_t most_bytes, struct suite **out,
+                          struct problems *problems) {
+    return load_suite(root, NULL, most_bytes, out, problems);
 }
 
 void suite_free(struct suite *suite) {
     if (!suite)
         return;
+    for (size_t i = 0; i < suite->sheaf_count; i++)
+        arena_free(suite->sheaves[i].arena);
+    for (size_t i = 0; i < PARALLEL_MOST; i++)
+        arena_free(suite->heads[i]);
     arena_free(suite->arena);
     free(suite);
 }
 
-const char *origin_word(enum origin origin) {
-    static const char *const words[ORIGIN_COUNT] = {
-        [ORIGIN_WORKED_EXAMPLE] = "worked-example",
-        [ORIGIN_PRINTED_TABLE] = "printed-table",
-        [ORIGIN_HAND] = "hand",
-    };
-    return words[origin];
-}
+/* ---- what it holds ---- */
 
-bool origin_by_word(const char *word, enum origin *out) {
-    for (int i = 0; i < ORIGIN_COUNT; i++) {
-        *out = (enum origin)i;
-        if (!strcmp(origin_word(*out), word))
-            return true;
-    }
-    return false;
-}
-
-static bool holds(const struct datum *data, const struct datum *one) {
-    if (data == one)
-        return true;
-    for (const struct datum *each = data->first; each; each = each->next)
-        if (holds(each, one))
-            return true;
-    return false;
-}
-
-enum provision golden_provision(const struct golden *golden, const struct datum *result) {
-    for (size_t i = 0; i < golden->proof_count; i++) {
-        const struct golden_line *line = golden->proofs[i].line;
-        if (line && line->cites.count && holds(result, golden->proofs[i].result))
-            return line->cites.items[0];
-    }
-    return PROVISION_NONE;
+const char *suite_schema_dir(const struct suite *suite) {
+    return suite->schema_dir;
 }
 
 const struct equivalents *suite_equivalents(const struct suite *suite) {
     return &suite->equivalents;
-}
-
-const char *suite_schema_dir(const struct suite *suite) {
-    return suite->schema_dir;
 }
 
 size_t suite_count(const struct suite *suite) {
@@ -368,10 +247,35 @@ size_t suite_count(const struct suite *suite) {
 }
 
 const struct specimen *suite_at(const struct suite *suite, size_t index) {
-    return index < suite->count ? &suite->entries[index]->specimen : NULL;
+    return index < suite->count ? suite->specimens[index] : NULL;
 }
 
 const struct specimen *suite_find(const struct suite *suite, const char *id) {
-    const struct case_entry *entry = find_entry(suite, id);
-    return entry ? &entry->specimen : NULL;
+    size_t low = 0, high = suite->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(suite->by_id[middle]->id, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < suite->count && !strcmp(suite->by_id[low]->id, id))
+        return suite->by_id[low];
+    return NULL;
+}
+
+bool specimen_bring(const struct specimen *specimen, struct error *error) {
+    struct sheaf *sheaf = specimen->sheaf;
+    if (!sheaf || sheaf->arena)
+        return true;
+    struct suite *suite = sheaf->suite;
+    struct sheaf **place = &suite->brought[suite->brought_next];
+    if (*place)
+        sheaf_put_away(*place);
+    *place = NULL;
+    if (!sheaf_bring(sheaf, suite->root, &suite->reader, error))
+        return false;
+    *place = sheaf;
+    suite->brought_next = (suite->brought_next + 1) % BROUGHT_MOST;
+    return true;
 }

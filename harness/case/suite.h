@@ -64,6 +64,8 @@ struct golden {
     size_t erratum_count;
 };
 
+struct sheaf;
+
 struct specimen { /* a case: `case` is a word of the language */
     const char *id;
     const struct calculation *calculation;
@@ -71,11 +73,12 @@ struct specimen { /* a case: `case` is a word of the language */
     enum origin origin;
     const char *place; /* NULL for a case of our own */
     const char *because;
-    struct readings readings; /* those that the case chooses */
+    const struct readings *readings; /* that the case chooses; NULL: none */
     const struct datum *facts;
-    const struct golden *golden; /* NULL only while loading */
+    const struct golden *golden;
     const char *file;
     int line;
+    struct sheaf *sheaf; /* for specimen_bring; NULL: it is in no suite */
 };
 
 /*
@@ -91,6 +94,18 @@ bool suite_load(const char *root, struct suite **out, struct problems *problems)
 /* The same with the schemas of another folder. *out is NULL when problems were found. */
 bool suite_load_with_schema(const char *root, const char *schema_dir, struct suite **out,
                             struct problems *problems);
+/*
+ * The same, but of a large tree no more than so many bytes of facts and goldens stay in
+ * memory: a specimen whose facts are NULL has to be brought back from its files before
+ * its facts or its golden are looked at.
+ */
+bool suite_load_sparingly(const char *root, size_t most_bytes, struct suite **out,
+                          struct problems *problems);
+/*
+ * They stay until the cases of several other files have been brought. False with an
+ * error: the files are not as they were when the suite was loaded.
+ */
+bool specimen_bring(const struct specimen *specimen, struct error *error);
 void suite_free(struct suite *suite); /* NULL is allowed */
 /* Where the schemas of its files stand. */
 const char *suite_schema_dir(const struct suite *suite);

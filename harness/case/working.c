@@ -7,9 +7,19 @@
 #include "harness/case/working_private.h"
 #include "harness/text.h"
 
+/* Memory is taken block by block and handed out in pieces. */
 struct block {
     struct block *older;
+    size_t size, used;
     max_align_t data[];
+};
+
+enum {
+#ifdef ETALON_ARENA_CHECKED
+    BLOCK_BYTES = 0, /* each piece is a block of its own, so that sanitizers see it */
+#else
+    BLOCK_BYTES = 4 * 1024,
+#endif
 };
 
 struct binding {
@@ -28,14 +38,14 @@ struct working {
 /* memory */
 
 static void *allocate_or_abort(size_t size) {
-    void *memory = calloc(1, size);
+    void *memory = malloc(size);
     if (!memory)
         abort();
     return memory;
 }
 
 struct working *working_new(void) {
-    return allocate_or_abort(sizeof(struct working));
+    return memset(allocate_or_abort(sizeof(struct working)), 0, sizeof(struct working));
 }
 
 void working_free(struct working *working) {
@@ -50,11 +60,23 @@ void working_free(struct working *working) {
     free(working);
 }
 
+static struct block *block_for(struct working *working, size_t size) {
+    struct block *block = working->blocks;
+    if (block && block->size - block->used >= size)
+        return block;
+    size_t room = size > BLOCK_BYTES ? size : BLOCK_BYTES;
+    block = allocate_or_abort(sizeof *block + room);
+    *block = (struct block){.older = working->blocks, .size = room};
+    return working->blocks = block;
+}
+
 void *working_allocate(struct working *working, size_t size) {
-    struct block *block = allocate_or_abort(sizeof *block + size);
-    block->older = working->blocks;
-    working->blocks = block;
-    return block->data;
+    size_t unit = sizeof(max_align_t);
+    size_t whole = (size + unit - 1) / unit * unit;
+    struct block *block = block_for(working, whole);
+    void *piece = (char *)block->data + block->used;
+    block->used += whole;
+    return memset(piece, 0, size);
 }
 
 char *working_copy(struct working *working, const char *text, size_t length) {

@@ -43,11 +43,11 @@ static bool is_of_word(char c) {
     return is_of_name(c) || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
-static size_t column_of(const struct working_lexer *lexer, const char *at) {
-    size_t column = 1;
-    for (const char *c = lexer->statement; c < at; c++)
-        column += ((unsigned char)*c & 0xC0) != 0x80;
-    return column;
+/* Of the next token; counted on from the one before. */
+static size_t column(struct working_lexer *lexer) {
+    for (; lexer->counted < lexer->next; lexer->counted++)
+        lexer->passed += ((unsigned char)*lexer->counted & 0xC0) != 0x80;
+    return lexer->passed + 1;
 }
 
 static size_t length_of(const char *text, bool (*belongs)(char)) {
@@ -89,11 +89,11 @@ const char *working_symbol_text(enum working_symbol symbol) {
 
 /* tokens */
 
-static struct working_token token_of(const struct working_lexer *lexer,
+static struct working_token token_of(struct working_lexer *lexer,
                                      enum working_symbol symbol, size_t length) {
     return (struct working_token){
         .symbol = symbol,
-        .column = column_of(lexer, lexer->next),
+        .column = column(lexer),
         .start = lexer->next,
         .length = length,
     };

@@ -236,8 +236,8 @@ const struct working_node *working_parse(struct working *working, const char *st
     struct parser parser = {
         .lexer = {.working = working,
                   .complaint = complaint,
-                  .statement = statement,
-                  .next = statement},
+                  .next = statement,
+                  .counted = statement},
     };
 
     if (strnlen(statement, WORKING_STATEMENT_BYTES + 1) > WORKING_STATEMENT_BYTES) {

@@ -137,7 +137,9 @@ struct working_token {
 struct working_lexer {
     struct working *working;
     struct working_complaint *complaint;
-    const char *statement, *next;
+    const char *next;
+    const char *counted; /* up to there, and so many characters passed */
+    size_t passed;
 };
 
 struct working_token working_next_token(struct working_lexer *lexer);

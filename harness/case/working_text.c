@@ -54,8 +54,11 @@ bool working_read_decimal(mpq_t out, const char *text, size_t length) {
         return false;
     digits[count] = '\0';
     mpz_set_str(mpq_numref(out), digits, 10);
-    mpz_ui_pow_ui(mpq_denref(out), 10, point ? count - whole : 0);
-    mpq_canonicalize(out);
+    mpz_set_ui(mpq_denref(out), 1);
+    if (point) {
+        mpz_ui_pow_ui(mpq_denref(out), 10, count - whole);
+        mpq_canonicalize(out);
+    }
     return true;
 }
 

@@ -186,10 +186,10 @@ void xml_path(const xmlNode *node, char *out, size_t size) {
         snprintf(out + used, size - used, "/%s", (const char *)node->name);
 }
 
-static const char *collapsed(struct arena *arena, xmlChar *content) {
+static const char *collapsed(struct arena *arena, const char *content) {
     static const char spaces[] = " \t\r\n";
-    char *text = arena_take(arena, strlen((const char *)content) + 1), *end = text;
-    for (const char *at = (const char *)content; *(at += strspn(at, spaces));) {
+    char *text = arena_take(arena, strlen(content) + 1), *end = text;
+    for (const char *at = content; *(at += strspn(at, spaces));) {
         size_t word = strcspn(at, spaces);
         if (end > text)
             *end++ = ' ';
@@ -198,18 +198,37 @@ static const char *collapsed(struct arena *arena, xmlChar *content) {
         at += word;
     }
     *end = '\0';
+    return text;
+}
+
+/* Of what is, as nearly always, nothing or one text; NULL of what has to be put together.
+ */
+static const char *plain_text(const xmlNode *children) {
+    if (!children)
+        return "";
+    return children->type == XML_TEXT_NODE && !children->next
+               ? (const char *)children->content
+               : NULL;
+}
+
+static const char *collapsed_copy(struct arena *arena, xmlChar *content) {
+    const char *text = content ? collapsed(arena, (const char *)content) : "";
     xmlFree(content);
     return text;
 }
 
 const char *xml_attribute(struct arena *arena, const xmlNode *node, const char *name) {
-    xmlChar *content = xmlGetNoNsProp(node, (const xmlChar *)name);
-    return content ? collapsed(arena, content) : NULL;
+    const xmlAttr *attribute = xmlHasNsProp(node, (const xmlChar *)name, NULL);
+    if (!attribute)
+        return NULL;
+    const char *text = plain_text(attribute->children);
+    return text ? collapsed(arena, text)
+                : collapsed_copy(arena, xmlGetNoNsProp(node, (const xmlChar *)name));
 }
 
 const char *xml_text(struct arena *arena, const xmlNode *node) {
-    xmlChar *content = xmlNodeGetContent(node);
-    return content ? collapsed(arena, content) : "";
+    const char *text = plain_text(node->children);
+    return text ? collapsed(arena, text) : collapsed_copy(arena, xmlNodeGetContent(node));
 }
 
 int xml_cut(const char *text, int most) {

@@ -72,7 +72,8 @@ static bool parse(int argc, char **argv, struct judging *judging, enum format *f
 }
 
 enum exit_code cmd_grade(int argc, char **argv) {
-    struct judging judging = {.selection.command = "grade", .ask_all = true};
+    struct judging judging = {.selection = {.command = "grade", .sparing = true},
+                              .ask_all = true};
     enum exit_code code = EXIT_CONFORMS;
     enum format format = FORMAT_BY_ENDING;
     bool help = false;

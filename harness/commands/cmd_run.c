@@ -31,7 +31,8 @@ static enum exit_code print_help(void) {
 }
 
 enum exit_code cmd_run(int argc, char **argv) {
-    struct judging judging = {.selection.command = "run", .strict = true};
+    struct judging judging = {.selection = {.command = "run", .sparing = true},
+                              .strict = true};
     enum exit_code code = EXIT_CONFORMS;
     int option;
     opterr = 0;

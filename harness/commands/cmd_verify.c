@@ -142,7 +142,7 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
 }
 
 enum exit_code cmd_verify(int argc, char **argv) {
-    struct asked asked = {.judging.selection.command = "verify"};
+    struct asked asked = {.judging.selection = {.command = "verify", .sparing = true}};
     enum exit_code code = EXIT_CONFORMS;
     if (!parse(argc, argv, &asked, &code))
         return code;

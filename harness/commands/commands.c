@@ -4,12 +4,16 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "harness/text.h"
+
+/* Of facts and goldens: those of some thousand cases, with room for as many again. */
+enum { SPARING_BYTES = 16 * 1024 * 1024 };
 
 /* In the order of a first visit: run, look, understand, then work with a system. */
 static const struct command commands[] = {
@@ -110,20 +114,28 @@ const char *command_find_root(const char *root, char above[PATH_MAX]) {
     return root;
 }
 
-struct suite *command_load_suite(const char *root) {
+static struct suite *load_suite(const char *root, size_t most_bytes) {
     char above[PATH_MAX];
     root = command_find_root(root, above);
     if (!root)
         return NULL;
     struct problems problems = PROBLEMS_INIT;
     struct suite *suite = NULL;
-    if (!suite_load(root, &suite, &problems)) {
+    if (!suite_load_sparingly(root, most_bytes, &suite, &problems)) {
         problems_print(&problems, stderr);
         suite_free(suite);
         suite = NULL;
     }
     problems_release(&problems);
     return suite;
+}
+
+struct suite *command_load_suite(const char *root) {
+    return load_suite(root, SIZE_MAX);
+}
+
+struct suite *command_load_suite_sparingly(const char *root) {
+    return load_suite(root, SPARING_BYTES);
 }
 
 bool command_output_closed(void) {

@@ -58,6 +58,8 @@ enum exit_code command_misused(const char *name, const char *format, ...)
 const char *command_find_root(const char *root, char above[PATH_MAX]);
 /* The suite found so. Prints every problem and returns NULL when it does not load. */
 struct suite *command_load_suite(const char *root);
+/* For those who go through the cases in order: see suite_load_sparingly. */
+struct suite *command_load_suite_sparingly(const char *root);
 /* Flushes standard output; false (said on standard error) when writing failed. */
 bool command_output_closed(void);
 

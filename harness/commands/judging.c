@@ -18,6 +18,7 @@ struct run {
     bool *left_aside;            /* of those asked; NULL: none is */
     struct pack *pack;           /* NULL: none is asked for */
     struct tally tally;
+    struct error error; /* what keeps us from judging */
 };
 
 /* On standard output, unless another report goes there. */
@@ -36,6 +37,8 @@ static void judge_reply(void *context, size_t index, const struct reply *reply) 
     if (run->pack)
         pack_reply(run->pack, index, specimen->id, reply);
     if (run->left_aside && run->left_aside[index])
+        return;
+    if (!specimen_bring(specimen, &run->error))
         return;
     arena_clear(run->arena);
     struct judgement judgement = run->judging->strict
@@ -63,10 +66,11 @@ static struct question name_question(const void *context, size_t index) {
 /* In the forms of the contract, as an exported question has them. */
 static bool make_question(const void *context, size_t index, struct arena *arena,
                           struct question *out, struct error *error) {
-    const struct run *run = context;
-    (void)error;
-    *out = question_of(arena, run->asked[index]);
-    return true;
+    const struct specimen *specimen = ((const struct run *)context)->asked[index];
+    bool good = specimen_bring(specimen, error);
+    if (good)
+        *out = question_of(arena, specimen);
+    return good;
 }
 
 static bool list_verdicts(const struct run *run) {
@@ -107,20 +111,21 @@ static bool pass_on_results(const struct run *run, const struct error *ended) {
 
 /* What was judged is reported even when we fail. */
 static enum exit_code ask(struct run *run, size_t count) {
-    struct error error = ERROR_INIT;
+    struct error *error = &run->error;
     struct question_source questions = {
         .count = count, .context = run, .name = name_question, .make = make_question};
-    bool asked = system_ask(run->system, &questions, judge_reply, run, &error);
+    bool asked = system_ask(run->system, &questions, judge_reply, run, error) &&
+                 error->code == ERROR_NONE;
     if (!run->judging->strict)
-        tally_settle_readings(&run->tally);
+        asked = tally_settle_readings(&run->tally, error) && asked;
     if (asked || run->tally.count)
         report(run);
     bool written = command_output_closed();
-    written &= pass_on_results(run, asked ? NULL : &error);
+    written &= pass_on_results(run, asked ? NULL : error);
     if (run->judging->verdicts)
         written &= list_verdicts(run);
     if (!asked && !run->judging->take)
-        return command_fails(&error);
+        return command_fails(error);
     return written ? verdict_code(run) : EXIT_INTERNAL;
 }
 

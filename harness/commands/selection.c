@@ -123,7 +123,8 @@ bool selection_load(const struct selection *selection, struct suite **suite,
                     struct chosen *chosen, enum exit_code *code) {
     *chosen = (struct chosen){.count = 0};
     *code = EXIT_BAD_INPUT;
-    *suite = command_load_suite(selection->root);
+    *suite = selection->sparing ? command_load_suite_sparingly(selection->root)
+                                : command_load_suite(selection->root);
     if (!*suite)
         return false;
     size_t count = suite_count(*suite);

@@ -16,6 +16,7 @@
 struct selection {
     const char *command; /* for messages */
     const char *root;    /* NULL: see command_load_suite */
+    bool sparing;        /* specimens have to be brought: see suite_load_sparingly */
     struct patterns patterns;
     struct shard shard;
 };

@@ -11,7 +11,7 @@ void trial_open(struct trial *trial, struct arena *arena,
     struct answer answer = {.outcome = OUTCOME_ERROR};
     *trial = (struct trial){.specimen = specimen};
     derivation_init(&trial->derivation, arena);
-    trial->derivation.readings = &specimen->readings;
+    trial->derivation.readings = specimen->readings;
     trial->facts =
         calculation_bind(arena, specimen->calculation, specimen->facts, &answer.error);
     if (trial->facts)
@@ -26,7 +26,7 @@ bool trial_holds(const struct trial *trial, struct arena *scratch,
     arena_clear(scratch);
     derivation_init(&d, scratch);
     d.recording = false;
-    d.readings = &trial->specimen->readings;
+    d.readings = trial->specimen->readings;
     d.ablation = ablation;
     struct answer answer =
         calculation_answer(&d, trial->specimen->calculation, trial->facts);

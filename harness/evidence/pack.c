@@ -79,7 +79,8 @@ static bool add_cases(struct pack *pack, const struct pack_plan *plan,
         if (!strcmp(before, specimen->file))
             continue;
         before = specimen->file;
-        good = add_file(pack, plan->root, specimen->file, error) &&
+        good = specimen_bring(specimen, error) &&
+               add_file(pack, plan->root, specimen->file, error) &&
                add_file(pack, plan->root, specimen->golden->file, error);
     }
     return good;

@@ -10,13 +10,15 @@
 
 void explanation_make(struct arena *arena, const struct specimen *specimen,
                       const struct readings *asked, struct explanation *out) {
-    *out = (struct explanation){.specimen = specimen, .readings = specimen->readings};
+    *out = (struct explanation){.specimen = specimen};
+    if (specimen->readings)
+        out->readings = *specimen->readings;
     for (int i = 1; asked && i < READING_COUNT; i++) {
         enum choice choice = asked->chosen[i];
         if (choice == CHOICE_NONE)
             continue;
         enum reading reading = (enum reading)i;
-        if (readings_choice(&specimen->readings, reading) != choice)
+        if (readings_choice(specimen->readings, reading) != choice)
             out->other_readings = true;
         out->readings.chosen[i] = out->asked.chosen[i] = choice;
     }
@@ -165,7 +167,7 @@ static void add_reading(struct columns *columns, const struct explanation *expla
     enum reading reading = reading_of_choice(choice);
     const struct reading_info *info = reading_info(reading);
     const char *why = explanation->asked.chosen[reading] ? _("asked for here")
-                      : explanation->specimen->readings.chosen[reading]
+                      : readings_chosen(explanation->specimen->readings, reading)
                           ? _("chosen by the case")
                           : _("the default");
     COLUMNS_ADD(columns, info->id, info->question);

@@ -58,7 +58,7 @@ static void write_members(const struct table *table, const struct field *fields,
 static const char *readings_cell(struct arena *arena, const struct readings *readings) {
     struct datum *chosen = datum_record(arena, NULL);
     for (int i = 1; i < READING_COUNT; i++)
-        if (readings->chosen[i] != CHOICE_NONE)
+        if (readings_chosen(readings, (enum reading)i) != CHOICE_NONE)
             datum_add(chosen, datum_scalar(arena, reading_info((enum reading)i)->id,
                                            choice_word(readings->chosen[i])));
     return chosen->first ? wire_value(arena, chosen) : NULL;

@@ -35,11 +35,12 @@ static void write_record(struct xml_out *out, const char *element,
 
 static void write_readings(struct xml_out *out, const struct readings *readings) {
     for (int i = 1; i < READING_COUNT; i++) {
-        if (readings->chosen[i] == CHOICE_NONE)
+        enum choice choice = readings_chosen(readings, (enum reading)i);
+        if (choice == CHOICE_NONE)
             continue;
         xml_out_open(out, "reading");
         xml_out_attribute(out, "id", reading_info((enum reading)i)->id);
-        xml_out_attribute(out, "choice", choice_word(readings->chosen[i]));
+        xml_out_attribute(out, "choice", choice_word(choice));
         xml_out_close(out);
     }
 }

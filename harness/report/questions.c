@@ -28,7 +28,8 @@ static struct datum *contract_form(struct arena *arena, const struct field *fiel
                                    const struct datum *datum) {
     struct datum *copy = arena_take(arena, sizeof *copy);
     *copy = *datum;
-    copy->text = contract_text(arena, field, datum->text);
+    copy->name = arena_copy(arena, datum->name);
+    copy->text = arena_copy(arena, contract_text(arena, field, datum->text));
     copy->first = copy->last = copy->next = NULL;
     for (const struct datum *each = datum->first; each; each = each->next) {
         const struct field *inside =
@@ -45,7 +46,7 @@ struct question question_of(struct arena *arena, const struct specimen *specimen
         .calculation = specimen->calculation->name,
         .facts =
             contract_form(arena, NULL, specimen->calculation->facts, specimen->facts),
-        .readings = &specimen->readings,
+        .readings = specimen->readings,
     };
 }
 

@@ -29,7 +29,7 @@ void questions_write_csv(const struct questions *questions, FILE *out);
 /* Facts as in case files; namespace urn:etalon:questions:1. */
 void questions_write_xml(const struct questions *questions, FILE *out);
 
-/* What the three share. */
+/* What the three share. Facts live in the arena, ids and readings with the specimen. */
 struct question question_of(struct arena *arena, const struct specimen *specimen);
 struct reply expected_of(struct arena *arena, const struct golden *golden,
                          const struct field *results);

@@ -1,6 +1,7 @@
 #include "harness/report/tally.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "harness/case/pattern.h"
 
@@ -30,6 +31,15 @@ static const struct deviation *deviations_copy(struct arena *arena,
     return first;
 }
 
+/* Many cases in a row may fail alike. */
+static const char *keep_message(struct tally *tally, const char *message) {
+    if (!message)
+        return NULL;
+    if (!tally->message || strcmp(message, tally->message))
+        tally->message = arena_copy(tally->arena, message);
+    return tally->message;
+}
+
 void tally_add(struct tally *tally, size_t place, const struct specimen *specimen,
                const struct judgement *judgement) {
     if (place >= tally->room || tally->items[place].specimen)
@@ -38,44 +48,72 @@ void tally_add(struct tally *tally, size_t place, const struct specimen *specime
     item->specimen = specimen;
     item->judgement = *judgement;
     item->judgement.deviations = deviations_copy(tally->arena, judgement->deviations);
-    item->judgement.message = arena_copy(tally->arena, judgement->message);
+    item->judgement.message = keep_message(tally, judgement->message);
     tally->count++;
     tally->by_verdict[judgement->verdict]++;
     tally->left_out += judgement->left_out;
 }
 
-static void settle(struct tally *tally, enum choice choice) {
-    struct arena *arena = arena_new();
-    for (size_t i = 0; i < tally->room; i++) {
-        const struct judged *item = &tally->items[i];
-        enum verdict verdict = item->judgement.verdict;
-        if (!item->specimen || (verdict != VERDICT_AGREES && verdict != VERDICT_DEVIATES))
-            continue;
+/* Counts a judgement for and against those choices that were found to explain others. */
+static void bear_witness(struct tally *tally, struct arena *arena,
+                         const struct judged *item, const bool found[CHOICE_COUNT]) {
+    size_t *counts =
+        item->judgement.verdict == VERDICT_AGREES ? tally->against : tally->otherwise;
+    for (int i = CHOICE_NONE + 1; i < CHOICE_COUNT; i++) {
         arena_clear(arena);
-        size_t *count = verdict == VERDICT_AGREES ? &tally->against[choice]
-                                                  : &tally->otherwise[choice];
-        *count += verdict_tells_apart(arena, item->specimen, choice);
-    }
-    arena_free(arena);
-    for (size_t i = 0; tally->against[choice] && i < tally->room; i++) {
-        struct judgement *judgement = &tally->items[i].judgement;
-        if (judgement->verdict != VERDICT_AGREES_UNDER_READING ||
-            judgement->reading != choice)
-            continue;
-        judgement->verdict = VERDICT_DEVIATES;
-        tally->by_verdict[VERDICT_AGREES_UNDER_READING]--;
-        tally->by_verdict[VERDICT_DEVIATES]++;
+        counts[i] +=
+            found[i] && verdict_tells_apart(arena, item->specimen, (enum choice)i);
     }
 }
 
-void tally_settle_readings(struct tally *tally) {
+/* Whether its golden may tell any of these choices from the one in force. */
+static bool is_witness(const struct judged *item, const bool found[CHOICE_COUNT]) {
+    enum verdict verdict = item->judgement.verdict;
+    if (!item->specimen || (verdict != VERDICT_AGREES && verdict != VERDICT_DEVIATES))
+        return false;
+    for (int i = CHOICE_NONE + 1; i < CHOICE_COUNT; i++)
+        if (found[i] && verdict_bears_on(item->specimen, (enum choice)i))
+            return true;
+    return false;
+}
+
+static bool hear_witnesses(struct tally *tally, const bool found[CHOICE_COUNT],
+                           struct error *error) {
+    struct arena *arena = arena_new();
+    bool good = true;
+    for (size_t i = 0; good && i < tally->room; i++) {
+        const struct judged *item = &tally->items[i];
+        if (!is_witness(item, found))
+            continue;
+        good = specimen_bring(item->specimen, error);
+        if (good)
+            bear_witness(tally, arena, item, found);
+    }
+    arena_free(arena);
+    return good;
+}
+
+static void contradict(struct tally *tally, struct judgement *judgement) {
+    if (judgement->verdict != VERDICT_AGREES_UNDER_READING ||
+        !tally->against[judgement->reading])
+        return;
+    judgement->verdict = VERDICT_DEVIATES;
+    tally->by_verdict[VERDICT_AGREES_UNDER_READING]--;
+    tally->by_verdict[VERDICT_DEVIATES]++;
+}
+
+bool tally_settle_readings(struct tally *tally, struct error *error) {
     bool found[CHOICE_COUNT] = {false};
+    if (!tally->by_verdict[VERDICT_AGREES_UNDER_READING])
+        return true;
     for (size_t i = 0; i < tally->room; i++)
         if (tally->items[i].judgement.verdict == VERDICT_AGREES_UNDER_READING)
             found[tally->items[i].judgement.reading] = true;
-    for (int choice = CHOICE_NONE + 1; choice < CHOICE_COUNT; choice++)
-        if (found[choice])
-            settle(tally, (enum choice)choice);
+    if (!hear_witnesses(tally, found, error))
+        return false;
+    for (size_t i = 0; i < tally->room; i++)
+        contradict(tally, &tally->items[i].judgement);
+    return true;
 }
 
 bool specimen_claims(const struct specimen *specimen, enum provision provision) {

@@ -17,7 +17,8 @@ struct tally {
     size_t room;  /* places, one for each question */
     size_t count; /* judged */
     size_t by_verdict[VERDICT_COUNT];
-    size_t left_out; /* optional results that goldens assert and no answer gave */
+    size_t left_out;     /* optional results that goldens assert and no answer gave */
+    const char *message; /* the last one kept */
     /* Answers that agree with a golden which tells this choice from the one in force. */
     size_t against[CHOICE_COUNT];
     size_t otherwise[CHOICE_COUNT]; /* and those that deviate from such a golden */
@@ -31,9 +32,10 @@ void tally_add(struct tally *tally, size_t place, const struct specimen *specime
 
 /*
  * When all is judged: a reading explains answers only where the system follows it. Where
- * others contradict the choice, its cases deviate; the judgement keeps the choice.
+ * others contradict the choice, its cases deviate; the judgement keeps the choice. False
+ * with an error when a case cannot be brought back: nothing is settled then.
  */
-void tally_settle_readings(struct tally *tally);
+bool tally_settle_readings(struct tally *tally, struct error *error);
 
 /* How the cases that claim a provision came out; a heading gathers its article. */
 struct score {

@@ -76,7 +76,7 @@ static const char *contradicted_text(struct arena *arena, const struct tally *ta
     enum choice choice = item->judgement.reading;
     enum reading reading = reading_of_choice(choice);
     size_t against = tally->against[choice];
-    enum choice in_force = readings_choice(&item->specimen->readings, reading);
+    enum choice in_force = readings_choice(item->specimen->readings, reading);
     return arena_print(arena,
                        ngettext("%s as %s gives these figures, but %zu other answer "
                                 "contradicts it and follows %s",
@@ -167,8 +167,8 @@ void text_deviations_print(FILE *out, const struct tally *tally) {
 
 static const char *instead_of(struct arena *arena, const struct judged *item) {
     const struct deviation *deviation = item->judgement.deviations;
-    enum choice asked =
-        item->specimen->readings.chosen[reading_of_choice(item->judgement.reading)];
+    enum choice asked = readings_chosen(item->specimen->readings,
+                                        reading_of_choice(item->judgement.reading));
     const char *got =
         deviation->got ? with_decimals(arena, deviation->got) : _("left out");
     const char *expected =

@@ -143,7 +143,7 @@ static void print_breakages(FILE *out, const struct tally *tally, const char *ti
 
 static bool asks_for_a_reading(const struct specimen *specimen) {
     for (int i = READING_NONE + 1; i < READING_COUNT; i++)
-        if (specimen->readings.chosen[i] != CHOICE_NONE)
+        if (readings_chosen(specimen->readings, (enum reading)i) != CHOICE_NONE)
             return true;
     return false;
 }

@@ -8,7 +8,7 @@
 
 struct letter {
     struct mail *mail;
-    struct reader reader; /* only its arena is needed */
+    struct reader reader; /* only its arenas are needed */
 };
 
 /* A name that a record, somewhere inside, has twice; NULL: none. */
@@ -54,7 +54,7 @@ static void post_answer(struct letter *letter, const xmlNode *node) {
     size_t index;
     xml_path(node, at.path, sizeof at.path);
     arena_clear(letter->reader.arena);
-    const char *id = reader_attribute(&letter->reader, node, "id");
+    const char *id = reader_attribute(letter->reader.arena, node, "id");
     if (!mail_find(mail, xml_line(node), at.path, id, &index))
         return;
     struct reply reply = reply_in(letter, node, mail_results(mail, index));
@@ -62,11 +62,12 @@ static void post_answer(struct letter *letter, const xmlNode *node) {
 }
 
 static void post_document(struct mail *mail, const struct xml_file *file) {
-    struct letter letter = {.mail = mail, .reader.arena = arena_new()};
+    struct arena *arena = arena_new();
+    struct letter letter = {.mail = mail, .reader = {.arena = arena, .notes = arena}};
     for (const xmlNode *node = xml_child(xml_root(file), "answer"); node;
          node = xml_next(node, "answer"))
         post_answer(&letter, node);
-    arena_free(letter.reader.arena);
+    arena_free(arena);
 }
 
 /* The first problem; a document with one has no answers. */

@@ -27,10 +27,7 @@ struct question_source {
     const void *context;
     /* Its id and calculation alone, which live as long as the source. */
     struct question (*name)(const void *context, size_t index);
-    /*
-     * The whole question, in the arena or borrowed until the next one is made. False with
-     * an error: we failed.
-     */
+    /* The whole question, in the arena. False with an error: we failed. */
     bool (*make)(const void *context, size_t index, struct arena *arena,
                  struct question *out, struct error *error);
 };

@@ -151,7 +151,8 @@ static bool beyond(const struct specimen *specimen, const struct expectation *e,
 static struct answer answer_under(struct arena *arena, const struct specimen *specimen,
                                   enum choice choice) {
     struct readings *readings = arena_take(arena, sizeof *readings);
-    *readings = specimen->readings;
+    if (specimen->readings)
+        *readings = *specimen->readings;
     if (choice != CHOICE_NONE)
         readings->chosen[reading_of_choice(choice)] = choice;
     struct derivation d;
@@ -179,7 +180,7 @@ static enum choice explaining_choice(struct arena *arena, const struct specimen 
     if (agrees_under(arena, specimen, reply, CHOICE_NONE))
         return CHOICE_NONE; /* it is the golden that differs: no reading explains that */
     for (; reading && *reading != READING_NONE; reading++) {
-        enum choice in_force = readings_choice(&specimen->readings, *reading);
+        enum choice in_force = readings_choice(specimen->readings, *reading);
         for (int i = CHOICE_NONE + 1; i < CHOICE_COUNT; i++) {
             enum choice choice = (enum choice)i;
             if (choice != in_force && reading_of_choice(choice) == *reading &&
@@ -268,11 +269,15 @@ static bool reads(const struct calculation *calculation, enum reading reading) {
     return each && *each == reading;
 }
 
+bool verdict_bears_on(const struct specimen *specimen, enum choice choice) {
+    enum reading reading = reading_of_choice(choice);
+    return reads(specimen->calculation, reading) &&
+           readings_choice(specimen->readings, reading) != choice;
+}
+
 bool verdict_tells_apart(struct arena *arena, const struct specimen *specimen,
                          enum choice choice) {
-    enum reading reading = reading_of_choice(choice);
-    if (!reads(specimen->calculation, reading) ||
-        readings_choice(&specimen->readings, reading) == choice)
+    if (!verdict_bears_on(specimen, choice))
         return false;
     struct answer answer = answer_under(arena, specimen, choice);
     struct reply reply = reply_of_answer(&answer);

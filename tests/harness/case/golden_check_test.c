@@ -70,8 +70,9 @@ static int close_all(void **state) {
 
 static void receive(void *context, struct golden_entry *golden) {
     const enum origin *origin = context;
-    struct case_entry entry = {.specimen = {.calculation = &sharing, .origin = *origin}};
-    entry.specimen.facts = datum_record(arena, NULL);
+    struct specimen specimen = {.calculation = &sharing, .origin = *origin};
+    struct case_entry entry = {.specimen = &specimen};
+    specimen.facts = datum_record(arena, NULL);
     checked = golden_check(&reader, golden, &entry);
 }
 

@@ -31,7 +31,7 @@ static const struct golden *golden;
 
 static void receive(void *context, struct golden_entry *entry) {
     (void)context;
-    golden = &entry->golden;
+    golden = entry->golden;
 }
 
 static int read_one(void **state) {

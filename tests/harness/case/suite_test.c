@@ -62,7 +62,7 @@ static void a_case_holds_what_its_file_says(void **state) {
     assert_int_equal(found->origin, ORIGIN_WORKED_EXAMPLE);
     assert_string_equal(found->place, "nowhere");
     assert_string_equal(found->because, "a pension of a year");
-    assert_int_equal(readings_choice(&found->readings, R_IV_12_2_pension),
+    assert_int_equal(readings_choice(found->readings, R_IV_12_2_pension),
                      R_IV_12_2_pension__without_minimum);
     assert_string_equal(datum_member(found->facts, "age_years")->text, "60");
     assert_string_equal(found->file, "cases/annex_iv/small.xml");

@@ -59,7 +59,7 @@ static const char *report(bool verbose) {
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
-    tally_settle_readings(&tally);
+    assert_true(tally_settle_readings(&tally, NULL));
     text_report_print(out, &tally, verbose);
     fclose(out);
     const char *kept = arena_copy(arena, text);

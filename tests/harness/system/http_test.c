@@ -200,7 +200,7 @@ static struct judged judge_all(const struct suite *suite, struct system *system)
     for (size_t i = 0; i < count; i++) {
         const struct specimen *specimen = suite_at(suite, i);
         questions[i] = (struct question){specimen->id, specimen->calculation->name,
-                                         specimen->facts, &specimen->readings};
+                                         specimen->facts, specimen->readings};
     }
     struct question_source source = question_array(questions, count);
     assert_true(system_ask(system, &source, judge, &judged, &error));

@@ -85,7 +85,9 @@ static void half_of_the_figures_of_another_reading_deviate(void **state) {
 
 static void who_was_asked_for_a_reading_and_took_the_default_is_told_so(void **state) {
     (void)state;
-    specimen->readings.chosen[R_IV_20_years] = R_IV_20_years__pro_rata;
+    struct readings readings = {{0}};
+    readings.chosen[R_IV_20_years] = R_IV_20_years__pro_rata;
+    specimen->readings = &readings;
     small_expects_results(arena, specimen, "0.125", "125.00");
     assert_int_equal(judge("0.125", "125.00"), VERDICT_AGREES);
     assert_int_equal(judge("0.12", "120.00"), VERDICT_AGREES_UNDER_READING);

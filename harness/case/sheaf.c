@@ -1,0 +1,231 @@
+#include "harness/case/sheaf.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "harness/case/golden_check.h"
+#include "harness/text.h"
+
+/* A pair that was found, to be checked when both files are read. */
+struct pair {
+    const struct golden_entry *golden; /* NULL: the case has none */
+    const struct case_entry *of;
+};
+
+/* One reading of a sheaf; lists live in the notes of the reader. */
+struct reading_sheaf {
+    struct sheaf *sheaf;
+    struct reader *reader;
+    struct pair *pairs; /* one for each case */
+    size_t count, room;
+    size_t next; /* the case whose golden is likely to come */
+    struct stray **last_stray;
+};
+
+/* ---- files ---- */
+
+static bool read_file(const struct reader *reader, const char *root, const char *name,
+                      const struct xml_schema *schema, struct xml_file *file,
+                      struct stat *as) {
+    const char *path = arena_print(reader->notes, "%s/%s", root, name);
+    if (stat(path, as))
+        *as = (struct stat){0}; /* what is wrong is told by reading it */
+    return xml_read_file(path, name, file, reader->problems) &&
+           (!schema || xml_validate(schema, file, reader->problems));
+}
+
+/* ---- cases and their goldens ---- */
+
+static void receive_case(void *context, struct case_entry *entry) {
+    struct reading_sheaf *reading = context;
+    if (reading->count == reading->room) {
+        reading->room = reading->room ? 2 * reading->room : 64;
+        struct pair *pairs =
+            arena_take(reading->reader->notes, reading->room * sizeof *pairs);
+        if (reading->count)
+            memcpy(pairs, reading->pairs, reading->count * sizeof *pairs);
+        reading->pairs = pairs;
+    }
+    entry->specimen->sheaf = reading->sheaf;
+    reading->pairs[reading->count++].of = entry;
+}
+
+static const char *id_at(const struct reading_sheaf *reading, size_t index) {
+    return reading->pairs[index].of->specimen->id;
+}
+
+/* The first case of that id; goldens mostly come in the order of their cases. */
+static struct pair *find_case(struct reading_sheaf *reading, const char *id) {
+    size_t at = reading->next;
+    if (at >= reading->count || strcmp(id_at(reading, at), id) ||
+        reading->pairs[at].golden)
+        for (at = 0; at < reading->count && strcmp(id_at(reading, at), id);)
+            at++;
+    if (at == reading->count)
+        return NULL;
+    reading->next = at + 1;
+    return &reading->pairs[at];
+}
+
+static void add_stray(struct reading_sheaf *reading, const struct golden_entry *entry) {
+    struct stray *stray = arena_take(reading->reader->heads, sizeof *stray);
+    *stray = (struct stray){.case_id = arena_copy(reading->reader->heads, entry->case_id),
+                            .standing = {entry->golden->file, entry->golden->line,
+                                         (int)reading->sheaf->golden_count}};
+    *reading->last_stray = stray;
+    reading->last_stray = &stray->next;
+}
+
+static void receive_golden(void *context, struct golden_entry *entry) {
+    struct reading_sheaf *reading = context;
+    struct pair *pair = find_case(reading, entry->case_id);
+    reading->sheaf->golden_count++;
+    if (!pair && !reading->sheaf->cases_unread)
+        add_stray(reading, entry);
+    if (!pair)
+        return;
+    struct specimen *specimen = pair->of->specimen;
+    if (pair->golden) {
+        xml_problem(reading->reader->problems, entry->file, entry->node,
+                    _("found a second golden for '%s', expected only that of %s:%d"),
+                    entry->case_id, specimen->golden->file, specimen->golden->line);
+        return;
+    }
+    pair->golden = entry;
+    specimen->golden = entry->golden;
+    reading->sheaf->standings[pair - reading->pairs] = (struct standing){
+        entry->golden->file, entry->golden->line, (int)reading->sheaf->golden_count};
+}
+
+static void *zeroed(size_t count, size_t size) {
+    void *items = calloc(count ? count : 1, size);
+    if (!items)
+        BUG("out of memory for %zu cases", count);
+    return items;
+}
+
+static void keep_specimens(const struct reading_sheaf *reading) {
+    struct sheaf *sheaf = reading->sheaf;
+    sheaf->count = reading->count;
+    sheaf->specimens = zeroed(sheaf->count, sizeof *sheaf->specimens);
+    sheaf->standings = zeroed(sheaf->count, sizeof *sheaf->standings);
+    for (size_t i = 0; i < sheaf->count; i++)
+        sheaf->specimens[i] = reading->pairs[i].of->specimen;
+}
+
+/* Is the golden proved, do the facts bind? */
+static void check(const struct reader *reader, const struct pair *pair) {
+    if (!pair->golden)
+        return;
+    golden_check(reader, pair->golden, pair->of);
+    if (pair->golden->golden->outcome != OUTCOME_ERROR)
+        case_facts_bind(reader, pair->of);
+}
+
+void sheaf_read(struct sheaf *sheaf, const char *root, struct reader *reader) {
+    struct reading_sheaf reading = {
+        .sheaf = sheaf, .reader = reader, .last_stray = &sheaf->strays};
+    struct xml_file cases = {NULL, NULL}, goldens = {NULL, NULL};
+    reader->arena = sheaf->arena = arena_new();
+    if (sheaf->cases && read_file(reader, root, sheaf->cases, reader->case_schema, &cases,
+                                  &sheaf->cases_as))
+        case_reader_read(reader, &cases, receive_case, &reading);
+    else
+        sheaf->cases_unread = sheaf->cases;
+    keep_specimens(&reading);
+    if (sheaf->goldens && read_file(reader, root, sheaf->goldens, reader->golden_schema,
+                                    &goldens, &sheaf->golden_as))
+        golden_reader_read(reader, &goldens, receive_golden, &reading);
+    else
+        sheaf->goldens_unread = sheaf->goldens;
+    for (size_t i = 0; i < reading.count; i++)
+        check(reader, &reading.pairs[i]);
+    xml_release(&cases);
+    xml_release(&goldens);
+    arena_clear(reader->notes);
+}
+
+/* ---- put away and brought back ---- */
+
+void sheaf_put_away(struct sheaf *sheaf) {
+    for (size_t i = 0; i < sheaf->count; i++) {
+        sheaf->specimens[i]->facts = NULL;
+        sheaf->specimens[i]->golden = NULL;
+    }
+    arena_free(sheaf->arena);
+    sheaf->arena = NULL;
+}
+
+/* What is read again is given to the specimens of old, which others may point at. */
+struct bringing {
+    struct sheaf *sheaf;
+    size_t cases, goldens; /* that were found again */
+};
+
+static void receive_case_again(void *context, struct case_entry *entry) {
+    struct bringing *bringing = context;
+    const struct sheaf *sheaf = bringing->sheaf;
+    if (bringing->cases < sheaf->count &&
+        !strcmp(sheaf->specimens[bringing->cases]->id, entry->specimen->id))
+        sheaf->specimens[bringing->cases++]->facts = entry->specimen->facts;
+}
+
+static void receive_golden_again(void *context, struct golden_entry *entry) {
+    struct bringing *bringing = context;
+    const struct sheaf *sheaf = bringing->sheaf;
+    for (size_t i = 0; i < sheaf->count; i++) {
+        /* Those before this one are its neighbours: begin there. */
+        struct specimen *specimen =
+            sheaf->specimens[(bringing->goldens + i) % sheaf->count];
+        if (specimen->golden || strcmp(specimen->id, entry->case_id))
+            continue;
+        specimen->golden = entry->golden;
+        bringing->goldens++;
+        return;
+    }
+}
+
+static bool is_as(const struct stat *now, const struct stat *then) {
+    return now->st_dev == then->st_dev && now->st_ino == then->st_ino &&
+           now->st_size == then->st_size && now->st_mtim.tv_sec == then->st_mtim.tv_sec &&
+           now->st_mtim.tv_nsec == then->st_mtim.tv_nsec;
+}
+
+/* The files were valid, and are the same: they need not be validated again. */
+static void read_again(struct bringing *bringing, const char *root,
+                       const struct reader *reader) {
+    struct sheaf *sheaf = bringing->sheaf;
+    struct xml_file cases = {NULL, NULL}, goldens = {NULL, NULL};
+    struct stat cases_as, golden_as;
+    if (read_file(reader, root, sheaf->cases, NULL, &cases, &cases_as) &&
+        read_file(reader, root, sheaf->goldens, NULL, &goldens, &golden_as) &&
+        is_as(&cases_as, &sheaf->cases_as) && is_as(&golden_as, &sheaf->golden_as)) {
+        case_reader_read(reader, &cases, receive_case_again, bringing);
+        golden_reader_read(reader, &goldens, receive_golden_again, bringing);
+    }
+    xml_release(&cases);
+    xml_release(&goldens);
+}
+
+bool sheaf_bring(struct sheaf *sheaf, const char *root, const struct reader *reader,
+                 struct error *error) {
+    struct bringing bringing = {.sheaf = sheaf};
+    struct problems problems = PROBLEMS_INIT;
+    struct reader again = *reader;
+    again.notes = arena_new();
+    again.scratch = arena_new();
+    again.heads = again.notes; /* those of old stay */
+    again.arena = sheaf->arena = arena_new();
+    again.problems = &problems;
+    read_again(&bringing, root, &again);
+    arena_free(again.notes);
+    arena_free(again.scratch);
+    bool good = !problems.count && bringing.cases == sheaf->count &&
+                bringing.goldens == sheaf->count;
+    problems_release(&problems);
+    if (good)
+        return true;
+    sheaf_put_away(sheaf);
+    return error_at(error, sheaf->cases, 0, NULL,
+                    _("this file or its goldens changed while étalon was at work"));
+}

@@ -1,0 +1,54 @@
+/*
+ * A sheaf: the cases of one file and the goldens of its partner.
+ *
+ * Sheaves do not depend on each other until their ids are held together, so that each is
+ * read, validated and checked on any core; its documents are gone when that is done.
+ * Facts and goldens, most of what a sheaf holds, may be put away and brought back.
+ */
+#ifndef HARNESS_CASE_SHEAF_H
+#define HARNESS_CASE_SHEAF_H
+
+#include <sys/stat.h>
+
+#include "harness/case/reader.h"
+
+/* Where an element stands in its file. */
+struct standing {
+    const char *file;
+    int line;  /* 0: nowhere */
+    int place; /* among its brothers, from 1 */
+};
+
+/* A golden without a case in the partner of its file. */
+struct stray {
+    const char *case_id;
+    struct standing standing;
+    struct stray *next;
+};
+
+struct sheaf {
+    const char *cases, *goldens; /* `cases/x.xml`; NULL: there is no such file */
+    struct suite *suite;
+    struct specimen **specimens; /* in the order of the file */
+    size_t count;
+    struct arena *arena;             /* facts and goldens; NULL: put away */
+    struct stat cases_as, golden_as; /* the files when they were read */
+    /* while the suite loads */
+    bool cases_unread,
+        goldens_unread; /* given up, so that nobody should miss a partner */
+    size_t golden_count;
+    struct standing *standings; /* of the golden of each case, to be freed */
+    struct stray *strays;       /* in the order of the file */
+};
+
+/*
+ * Reads and checks both files of the tree at `root`. Specimens live in reader->heads; the
+ * array of them is the caller's, to be freed.
+ */
+void sheaf_read(struct sheaf *sheaf, const char *root, struct reader *reader);
+void sheaf_put_away(struct sheaf *sheaf);
+/* False with an error: the files have changed. */
+bool sheaf_bring(struct sheaf *sheaf, const char *root, const struct reader *reader,
+                 struct error *error);
+
+#endif

@@ -1,0 +1,173 @@
+/* Suites held sparingly: facts and goldens are put away, and brought back as they were.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "harness/case/suite.h"
+#include "tests/support/small_tree.h"
+
+enum { STAY = 8 }; /* files whose cases may be there at once */
+
+static struct problems problems;
+
+static struct suite *loaded(const char *root, size_t most_bytes) {
+    struct suite *suite;
+    bool good = suite_load_sparingly(root, most_bytes, &suite, &problems);
+    problems_print(&problems, stderr);
+    problems_release(&problems);
+    assert_true(good);
+    return suite;
+}
+
+static void assert_same_text(const char *a, const char *b) {
+    assert_int_equal(!a, !b);
+    if (a)
+        assert_string_equal(a, b);
+}
+
+static void assert_same_data(const struct datum *a, const struct datum *b) {
+    assert_int_equal(a->kind, b->kind);
+    assert_int_equal(a->line, b->line);
+    assert_same_text(a->name, b->name);
+    assert_same_text(a->text, b->text);
+    const struct datum *each = b->first;
+    for (const struct datum *here = a->first; here; here = here->next) {
+        assert_non_null(each);
+        assert_same_data(here, each);
+        each = each->next;
+    }
+    assert_null(each);
+}
+
+static void assert_same_golden(const struct golden *a, const struct golden *b) {
+    assert_string_equal(a->file, b->file);
+    assert_int_equal(a->line, b->line);
+    assert_int_equal(a->outcome, b->outcome);
+    assert_int_equal(a->refused_by, b->refused_by);
+    assert_int_equal(a->line_count, b->line_count);
+    assert_int_equal(a->result_count, b->result_count);
+    for (size_t i = 0; i < a->line_count; i++)
+        assert_string_equal(a->lines[i].statement, b->lines[i].statement);
+    for (size_t i = 0; i < a->result_count; i++)
+        assert_same_data(a->results[i].expected, b->results[i].expected);
+}
+
+static void what_was_put_away_comes_back_as_it_was(void **state) {
+    (void)state;
+    struct suite *whole = loaded(".", SIZE_MAX), *sparing = loaded(".", 0);
+    assert_int_equal(suite_count(whole), suite_count(sparing));
+    for (size_t i = 0; i < suite_count(whole); i++) {
+        const struct specimen *a = suite_at(whole, i), *b = suite_at(sparing, i);
+        struct error error = ERROR_INIT;
+        assert_true(specimen_bring(b, &error));
+        assert_string_equal(a->id, b->id);
+        assert_string_equal(a->because, b->because);
+        assert_int_equal(a->claims.count, b->claims.count);
+        assert_same_data(a->facts, b->facts);
+        assert_same_golden(a->golden, b->golden);
+    }
+    suite_free(whole);
+    suite_free(sparing);
+}
+
+/* Files of which a case is there: their number. */
+static size_t files_there(const struct suite *suite) {
+    const char *before = "";
+    size_t count = 0;
+    for (size_t i = 0; i < suite_count(suite); i++) {
+        const struct specimen *specimen = suite_at(suite, i);
+        assert_int_equal(!specimen->facts, !specimen->golden);
+        if (specimen->facts && strcmp(before, specimen->file)) {
+            before = specimen->file;
+            count++;
+        }
+    }
+    return count;
+}
+
+static void no_more_than_a_few_files_are_there_at_once(void **state) {
+    (void)state;
+    struct suite *suite = loaded(".", 0);
+    struct error error = ERROR_INIT;
+    assert_int_equal(files_there(suite), 0);
+    for (size_t i = 0; i < suite_count(suite); i++)
+        assert_true(specimen_bring(suite_at(suite, i), &error));
+    assert_int_equal(files_there(suite), STAY);
+    suite_free(suite);
+}
+
+static void within_the_bound_everything_stays(void **state) {
+    (void)state;
+    struct suite *suite = loaded(".", SIZE_MAX);
+    for (size_t i = 0; i < suite_count(suite); i++) {
+        assert_non_null(suite_at(suite, i)->facts);
+        assert_non_null(suite_at(suite, i)->golden);
+    }
+    suite_free(suite);
+}
+
+static void a_bound_is_kept_by_putting_away_some(void **state) {
+    (void)state;
+    struct suite *suite = loaded(".", 1024 * 1024);
+    size_t there = files_there(suite);
+    assert_true(there > 0);
+    assert_true(there <= 16); /* none takes less than 64 KiB */
+    suite_free(suite);
+}
+
+#define CASE                                                                             \
+    "<case id='early_retirement_ratio.age_55' calculation='early_retirement_ratio'"      \
+    " claims='IV.8.4' origin='hand'><because>x</because>"                                \
+    "<fact name='age_years'>55</fact></case>"
+#define GOLDEN                                                                           \
+    "<golden case='early_retirement_ratio.age_55'><working>"                             \
+    "<line cites='IV.8.4'>77 / 100 = 0.77</line></working>"                              \
+    "<result name='early_retirement_ratio'>0.77</result></golden>"
+
+static void assert_change_is_told(const char *file, const char *mode) {
+    const char *root = small_tree_make("IV.8", CASE, GOLDEN);
+    struct suite *suite = loaded(root, 0);
+    struct error error = ERROR_INIT;
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s", root, file);
+    FILE *changed = fopen(path, mode);
+    assert_non_null(changed);
+    fputs("<!-- new -->", changed);
+    fclose(changed);
+    assert_false(specimen_bring(suite_at(suite, 0), &error));
+    assert_string_equal(error.file, "cases/annex_iv/small.xml");
+    assert_non_null(strstr(error.text, "changed"));
+    assert_null(suite_at(suite, 0)->facts);
+    small_tree_remove();
+    suite_free(suite);
+}
+
+static void files_that_changed_meanwhile_are_told(void **state) {
+    (void)state;
+    assert_change_is_told("cases/annex_iv/small.xml", "a");
+    assert_change_is_told("golden/annex_iv/small.xml", "a");
+    assert_change_is_told("golden/annex_iv/small.xml", "w");
+}
+
+static void a_specimen_of_no_suite_needs_no_bringing(void **state) {
+    (void)state;
+    struct specimen specimen = {.id = "x"};
+    assert_true(specimen_bring(&specimen, NULL));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_was_put_away_comes_back_as_it_was),
+        cmocka_unit_test(no_more_than_a_few_files_are_there_at_once),
+        cmocka_unit_test(within_the_bound_everything_stays),
+        cmocka_unit_test(a_bound_is_kept_by_putting_away_some),
+        cmocka_unit_test(files_that_changed_meanwhile_are_told),
+        cmocka_unit_test(a_specimen_of_no_suite_needs_no_bringing),
+    };
+    return cmocka_run_group_tests_name("sheaf", tests, NULL, NULL);
+}
