@@ -146,6 +146,7 @@ static number limited(struct derivation *d, number credit, number service, numbe
     number half_days = whole_part(
         d, IV_instr47_2_d2, product(d, IV_instr47_2_d2, half, year, "that half in days"),
         "whole days of that half");
+    half_days = number_with_unit(d->arena, half_days, UNIT_DAYS);
     results->service_to_age_limit = period_in_arena(d, service_days);
     results->half_of_missing = period_in_arena(d, half_days);
     if (reads_as(d, R_IV_47_ceiling__printed_column)) {

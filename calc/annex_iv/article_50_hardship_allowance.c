@@ -100,7 +100,7 @@ static struct date start_date(struct derivation *d,
         return undecided;
     struct date start = date_next_month(facts->request_date);
     struct date first = printed_day(d, IV_50_2_s2_day);
-    if (holds(d, IV_50_2_s2, before(start, first), "before 1 July 1974"))
+    if (holds(d, IV_50_2_s2, before_month(start, first), "before 1 July 1974"))
         start = first;
     bool staff = facts->former_staff_member && !facts->widower;
     if (!holds(d, IV_50_2_s3, stated(staff && !facts->invalid, "staff, not invalid"),
@@ -108,7 +108,7 @@ static struct date start_date(struct derivation *d,
         !date_given(facts->birth_date))
         return start;
     struct date earliest = first_day_at_60(d, facts->birth_date);
-    if (holds(d, IV_50_2_s3, before(start, earliest), "before the age of 60"))
+    if (holds(d, IV_50_2_s3, before_month(start, earliest), "before the age of 60"))
         start = earliest;
     return start;
 }

@@ -90,6 +90,7 @@ struct condition {
     const char *sign; /* `>`, `>=`, `<`, `<=`, `=`, or `is` for a plain fact */
     number value, threshold;
     struct date day, limit; /* instead of numbers, where dates are compared */
+    bool by_month;          /* both dates are the first of a month */
     const char *name;       /* of a plain fact */
     bool fact;
 };
@@ -99,6 +100,8 @@ struct condition at_or_above(number value, number threshold);
 struct condition below(number value, number threshold);
 struct condition at_or_below(number value, number threshold);
 struct condition before(struct date day, struct date limit);
+/* The same of two first days of months: its unit is a month. */
+struct condition before_month(struct date first, struct date limit);
 struct condition on_or_after(struct date day, struct date limit);
 struct condition stated(bool fact, const char *name);
 

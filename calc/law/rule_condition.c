@@ -25,6 +25,12 @@ struct condition before(struct date day, struct date limit) {
     return (struct condition){.sign = "<", .day = day, .limit = limit};
 }
 
+struct condition before_month(struct date first, struct date limit) {
+    struct condition condition = before(first, limit);
+    condition.by_month = true;
+    return condition;
+}
+
 struct condition on_or_after(struct date day, struct date limit) {
     return (struct condition){.sign = ">=", .day = day, .limit = limit};
 }
@@ -83,14 +89,23 @@ bool is_near(struct derivation *d, number value, number threshold) {
     return number_compare(above, unit) <= 0 && number_compare(below, unit) <= 0;
 }
 
-static bool day_is_near(struct date day, struct date limit) {
-    long days = date_ordinal(day) - date_ordinal(limit);
-    return days >= -1 && days <= 1;
+static int month_of(struct date day) {
+    return day.year * MONTHS_PER_YEAR + day.month;
+}
+
+static bool day_is_near(const struct condition *condition) {
+    struct date day = condition->day, limit = condition->limit;
+    long apart = condition->by_month ? month_of(day) - month_of(limit)
+                                     : date_ordinal(day) - date_ordinal(limit);
+    return apart >= -1 && apart <= 1;
 }
 
 static void shift_limit(struct derivation *d, struct condition *condition) {
+    int direction = d->ablation->direction;
     if (date_given(condition->limit))
-        condition->limit = date_plus_days(condition->limit, d->ablation->direction);
+        condition->limit = condition->by_month
+                               ? date_plus_months(condition->limit, direction)
+                               : date_plus_days(condition->limit, direction);
     else
         condition->threshold =
             threshold_shifted(d, condition->value, condition->threshold);
@@ -115,7 +130,7 @@ static void record(struct derivation *d, struct step *step,
     } else if (date_given(condition->limit)) {
         step_operand_day(step, condition->day);
         step_operand_day(step, condition->limit);
-        step->near = day_is_near(condition->day, condition->limit);
+        step->near = day_is_near(condition);
     } else {
         step_operand(step, condition->value);
         step_operand(step, condition->threshold);

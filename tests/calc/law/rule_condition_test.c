@@ -89,6 +89,22 @@ static void a_condition_knows_whether_the_value_is_near(void **state) {
     assert_false(d.last->near);
 }
 
+static void first_days_of_months_are_near_and_shift_by_a_month(void **state) {
+    (void)state;
+    struct date june = day("1974-06-01"), july = day("1974-07-01");
+    assert_true(holds(&d, IV_50_2_s2, before_month(june, july), "a month before"));
+    assert_true(d.last->near);
+    assert_false(holds(&d, IV_50_2_s2, before_month(july, july), "the month"));
+    assert_true(d.last->near);
+    holds(&d, IV_50_2_s2, before_month(day("1974-05-01"), july), "two months before");
+    assert_false(d.last->near);
+    holds(&d, IV_50_2_s2, before_month(day("1975-07-01"), july), "a year later");
+    assert_false(d.last->near);
+    ablate_step(ABLATION_LIMIT_SHIFTED, IV_50_2_s2, "asked", 1);
+    assert_true(holds(&d, IV_50_2_s2, before_month(july, july), "asked"));
+    assert_false(holds(&d, IV_50_2_s2, before_month(day("1974-08-01"), july), "asked"));
+}
+
 static void a_plain_fact_has_no_threshold(void **state) {
     (void)state;
     holds(&d, IV_46_3, stated(true, "invalidity"), "by invalidity");
@@ -109,6 +125,7 @@ int main(void) {
         DERIVATION_TEST(a_plain_fact_is_a_condition_too),
         DERIVATION_TEST(a_threshold_shifts_by_a_unit_of_what_is_compared),
         DERIVATION_TEST(a_condition_knows_whether_the_value_is_near),
+        DERIVATION_TEST(first_days_of_months_are_near_and_shift_by_a_month),
         DERIVATION_TEST(a_plain_fact_has_no_threshold),
     };
     return cmocka_run_group_tests(conditions, NULL, NULL);
