@@ -234,6 +234,10 @@ void suite_free(struct suite *suite) {
 
 /* ---- what it holds ---- */
 
+const char *suite_root(const struct suite *suite) {
+    return suite->root;
+}
+
 const char *suite_schema_dir(const struct suite *suite) {
     return suite->schema_dir;
 }

@@ -107,7 +107,8 @@ bool suite_load_sparingly(const char *root, size_t most_bytes, struct suite **ou
  */
 bool specimen_bring(const struct specimen *specimen, struct error *error);
 void suite_free(struct suite *suite); /* NULL is allowed */
-/* Where the schemas of its files stand. */
+/* Where its files stand, and where their schemas. */
+const char *suite_root(const struct suite *suite);
 const char *suite_schema_dir(const struct suite *suite);
 
 /* The ablations that somebody adjudicated to change nothing. */

@@ -81,9 +81,8 @@ bool xml_read_buffer(const char *bytes, size_t length, const char *name,
     return !parse.failed;
 }
 
-/* The bytes of a file, to be freed; NULL after a problem. */
-static char *read_whole(const char *path, const char *name, size_t *length,
-                        struct problems *problems) {
+char *xml_read_bytes(const char *path, const char *name, size_t *length,
+                     struct problems *problems) {
     FILE *file = fopen(path, "rb");
     if (!file) {
         problems_at(problems, name, 0, NULL, _("cannot be opened: %s"), strerror(errno));
@@ -119,7 +118,7 @@ bool xml_read_file(const char *path, const char *name, struct xml_file *out,
                    struct problems *problems) {
     size_t length;
     *out = (struct xml_file){.name = name};
-    char *bytes = read_whole(path, name, &length, problems);
+    char *bytes = xml_read_bytes(path, name, &length, problems);
     if (!bytes)
         return false;
     bool good = xml_read_buffer(bytes, length, name, out, problems);

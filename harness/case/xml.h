@@ -23,6 +23,9 @@ struct xml_file {
 
 /* files; each is false after a problem */
 
+/* The bytes of a file, to be freed; NULL after a problem. */
+char *xml_read_bytes(const char *path, const char *name, size_t *length,
+                     struct problems *problems);
 bool xml_read_file(const char *path, const char *name, struct xml_file *out,
                    struct problems *problems);
 bool xml_read_buffer(const char *bytes, size_t length, const char *name,

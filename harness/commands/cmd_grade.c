@@ -9,6 +9,7 @@ static const struct option options[] = {
     SELECTION_OPTIONS,
     REPORT_OPTIONS,
     PACK_OPTION,
+    EXCUSE_OPTIONS,
     FORMAT_OPTION,
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -28,16 +29,21 @@ static enum exit_code print_help(void) {
     fputs(selection_help(), stdout);
     report_files_help(stdout);
     fputs(packing_help(), stdout);
-    fputs(_("  -v, --verbose           name all cases, those that agree as well\n\n"
-            "examples:\n"
-            "  etalon export > questions.ndjson\n"
-            "  etalon grade answers.ndjson\n"
-            "  etalon grade --calculation adjusted_pension answers.csv\n"
-            "  etalon answer questions.ndjson | etalon grade -\n\n"
-            "exit codes: 0 conforms, 1 an answer deviates, is broken or missing, 3 the "
-            "file\n"
-            "cannot be judged\n"),
-          stdout);
+    fputs(excuse_files_help(), stdout);
+    fputs(write_baseline_help(), stdout);
+    fputs(
+        _("  -v, --verbose           name all cases, those that agree as well\n\n"
+          "examples:\n"
+          "  etalon export > questions.ndjson\n"
+          "  etalon grade answers.ndjson\n"
+          "  etalon grade --calculation adjusted_pension answers.csv\n"
+          "  etalon answer questions.ndjson | etalon grade -\n\n"
+          "exit codes: 0 conforms, 1 an answer deviates, is broken or missing, 3 the "
+          "file\n"
+          "cannot be judged, 4 nothing new deviates, but a tolerance or known deviation "
+          "has\n"
+          "expired or holds no more\n"),
+        stdout);
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
 }
 
@@ -57,7 +63,8 @@ static bool parse(int argc, char **argv, struct judging *judging, enum format *f
         else if (option == OPTION_FORMAT) {
             if (!format_take("grade", optarg, format, code))
                 return false;
-        } else if (report_files_take(&judging->reports, option))
+        } else if (report_files_take(&judging->reports, option) ||
+                   excuse_files_take(&judging->excuses, option))
             continue;
         else if (!selection_take(&judging->selection, option, argv, code))
             return false;
@@ -68,7 +75,8 @@ static bool parse(int argc, char **argv, struct judging *judging, enum format *f
         *code = command_misused("grade", _("no file of answers given"));
         return false;
     }
-    return selection_ends(&judging->selection, argc, argv, 1, code);
+    return excuse_files_agree(&judging->excuses, "grade", code) &&
+           selection_ends(&judging->selection, argc, argv, 1, code);
 }
 
 enum exit_code cmd_grade(int argc, char **argv) {

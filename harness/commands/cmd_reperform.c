@@ -131,10 +131,12 @@ static bool open_system(struct system *out, const struct unpacked *pack,
 
 static enum exit_code judge_again(struct reperformance *reperformance) {
     const struct unpacked *pack = &reperformance->pack;
-    struct judging judging = {.selection.command = "reperform",
-                              .ask_all = pack->sheet.answers,
-                              .take = compare,
-                              .context = reperformance};
+    struct judging judging = {
+        .selection.command = "reperform",
+        .ask_all = pack->sheet.answers,
+        .excuses = excuse_files_of_sheet(&pack->sheet, pack->folder, pack->arena),
+        .take = compare,
+        .context = reperformance};
     struct chosen chosen = {.items = pack->chosen, .count = pack->chosen_count};
     struct error error = ERROR_INIT;
     struct system system;

@@ -11,6 +11,7 @@ static const struct option options[] = {
     SELECTION_OPTIONS,
     REPORT_OPTIONS,
     PACK_OPTION,
+    EXCUSE_OPTIONS,
     {"system", required_argument, NULL, 's'},
     {"url", required_argument, NULL, OPTION_URL},
     {"http-one", no_argument, NULL, OPTION_HTTP_ONE},
@@ -43,6 +44,8 @@ static enum exit_code print_help(void) {
     fputs(selection_help(), stdout);
     report_files_help(stdout);
     fputs(packing_help(), stdout);
+    fputs(excuse_files_help(), stdout);
+    fputs(write_baseline_help(), stdout);
     fputs(_("  -v, --verbose           name all cases, those that agree as well\n"
             "  -w, --verdicts FILE     write verdict, case and claims, a line each\n\n"
             "examples:\n"
@@ -53,7 +56,9 @@ static enum exit_code print_help(void) {
             "  etalon verify --url https://payroll.example.org/answers --ca ca.pem\n\n"
             "exit codes: 0 conforms, also where another reading of the text is applied "
             "or a\n"
-            "calculation is unsupported; 1 an answer deviates, is broken or missing\n"),
+            "calculation is unsupported; 1 an answer deviates, is broken or missing; 4 "
+            "none\n"
+            "does, but a tolerance or known deviation has expired or holds no more\n"),
           stdout);
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
 }
@@ -129,14 +134,16 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
             *code = command_misused(
                 "verify", _("--timeout '%s': expected seconds, as 2.5"), optarg);
             return false;
-        } else if (report_files_take(&asked->judging.reports, option))
+        } else if (report_files_take(&asked->judging.reports, option) ||
+                   excuse_files_take(&asked->judging.excuses, option))
             continue;
         else if (!selection_take(&asked->judging.selection, option, argv, code))
             return false;
     }
     if (asked->help)
         return true;
-    if (!names_a_system(asked, code))
+    if (!names_a_system(asked, code) ||
+        !excuse_files_agree(&asked->judging.excuses, "verify", code))
         return false;
     return selection_ends(&asked->judging.selection, argc, argv, 0, code);
 }

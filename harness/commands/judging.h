@@ -5,6 +5,7 @@
 #ifndef HARNESS_COMMANDS_JUDGING_H
 #define HARNESS_COMMANDS_JUDGING_H
 
+#include "harness/commands/excuse_files.h"
 #include "harness/commands/packing.h"
 #include "harness/commands/report_files.h"
 #include "harness/commands/selection.h"
@@ -16,6 +17,7 @@ struct judging {
     bool verbose;
     const char *verdicts; /* file for the verdict list; NULL: none */
     struct report_files reports;
+    struct excuse_files excuses;
     /*
      * Of the reference calculator: optional results may not be left out, and nothing but
      * agreement conforms.
@@ -25,9 +27,6 @@ struct judging {
     bool ask_all;
     const char *pack;   /* file for the evidence; NULL: none is asked for */
     const char *format; /* of a file of answers, by name; NULL: the system is none */
-    /* Files beside the cases that the run goes by, for the pack. */
-    size_t setting_count;
-    struct run_setting settings[RUN_SETTINGS_MOST];
     /*
      * Takes the results, and why the run ended early (NULL: it did not), in place of all
      * that is printed or written.

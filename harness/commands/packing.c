@@ -1,9 +1,8 @@
 #include "harness/commands/packing.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "harness/commands/today.h"
 #include "harness/text.h"
 
 const char *packing_help(void) {
@@ -31,29 +30,12 @@ static bool stands_alone(const char *path, const struct report_files *reports,
     return false;
 }
 
-/* $SOURCE_DATE_EPOCH, or the beginning of 1970. */
-static bool read_time(long *out, const char *command, enum exit_code *code) {
-    const char *text = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    *out = 0;
-    if (!text || !*text)
-        return true;
-    errno = 0;
-    if (strspn(text, "0123456789") == strlen(text))
-        *out = strtol(text, &end, 10);
-    if (end && !errno)
-        return true;
-    *code = command_misused(
-        command, _("SOURCE_DATE_EPOCH '%.50s': expected seconds since 1970"), text);
-    return false;
-}
-
 struct pack *packing_start(struct pack_plan plan, const struct report_files *reports,
                            struct system *system, enum exit_code *code) {
     struct error error = ERROR_INIT;
     char above[PATH_MAX];
     if (!stands_alone(plan.path, reports, plan.command, code) ||
-        !read_time(&plan.time, plan.command, code))
+        !source_date(plan.command, 0, &plan.time, code))
         return NULL;
     plan.root = command_find_root(plan.root, above);
     struct pack *pack = plan.root ? pack_new(&plan, system, &error) : NULL;

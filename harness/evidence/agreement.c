@@ -83,6 +83,25 @@ static size_t compare_cases(struct arena *arena, const struct results *recorded,
     return differing;
 }
 
+/* What a pack cannot tell again: the rest of the suite, and what was left aside there. */
+static void take_surroundings(struct arena *arena, const struct results *recorded,
+                              struct results *again) {
+    again->suite = recorded->suite;
+    again->shard = recorded->shard;
+    again->patterns = recorded->patterns;
+    again->pattern_count = recorded->pattern_count;
+    for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
+        size_t count = again->excuses.of[kind].count;
+        struct excuse_use *uses = arena_take(arena, (count + 1) * sizeof *uses);
+        for (size_t i = 0; i < count; i++) {
+            uses[i] = again->uses[kind][i];
+            if (i < recorded->excuses.of[kind].count)
+                uses[i].cases = recorded->uses[kind][i].cases;
+        }
+        again->uses[kind] = uses;
+    }
+}
+
 static bool check_results(const struct unpacked *unpacked, const struct results *again,
                           FILE *out, size_t *differing, struct problems *problems) {
     struct arena *arena = arena_new();
@@ -94,6 +113,7 @@ static bool check_results(const struct unpacked *unpacked, const struct results 
     if (read) {
         size_t length;
         alike.version = unpacked->sheet.version;
+        take_surroundings(arena, &recorded, &alike);
         char *text = pack_results(&alike, &length);
         if (length != member->length || memcmp(text, member->bytes, length)) {
             size_t cases = compare_cases(arena, &recorded, &alike, out);

@@ -16,7 +16,7 @@
 /* A blank at which no line is broken: `41 %` stays together. */
 #define TIE '\x1f'
 
-enum { PAGE_WIDTH = 110, PAGE_ENDLESS = 0, COLUMNS_MOST = 8 };
+enum { PAGE_WIDTH = 110, PAGE_ENDLESS = 0, COLUMNS_MOST = 10 };
 
 struct columns {
     struct arena *arena;

@@ -11,6 +11,7 @@ static const char *const headings[] = {
     "case",    "calculation", "verdict",  "provisions", "file",
     "line",    "result",      "expected", "got",        "difference",
     "message", "reading",     "choice",   "provision",  "article",
+    "excuse",  "owner",       "expires",  "reason",
 };
 
 enum { CELLS = sizeof headings / sizeof *headings, VERDICT_CELL = 2, MESSAGE_CELL = 10 };
@@ -26,6 +27,7 @@ static void write_row(FILE *out, struct arena *arena, const struct result_case *
                       const struct deviation *deviation) {
     static const struct deviation none = {.result = NULL};
     const struct deviation *shown = deviation ? deviation : &none;
+    const struct excuse *excuse = shown->excuse;
     bool read = one->reading != CHOICE_NONE;
     const char *const cells[CELLS] = {
         one->id,
@@ -43,8 +45,30 @@ static void write_row(FILE *out, struct arena *arena, const struct result_case *
         read ? choice_word(one->reading) : NULL,
         deviation ? provision_id(shown->provision) : NULL,
         deviation ? provision_id(provision_info(shown->provision)->article) : NULL,
+        excuse
+            ? arena_print(arena, "%s %zu", excuse_kind_text(excuse->kind), excuse->number)
+            : NULL,
+        excuse ? tame(arena, excuse->owner) : NULL,
+        excuse ? excuse->expires : NULL,
+        excuse ? tame(arena, excuse->reason) : NULL,
     };
     csv_line(out, cells, CELLS);
+}
+
+struct complaints {
+    FILE *out;
+    struct arena *arena;
+};
+
+static void write_complaint(void *context, const struct excuse *excuse,
+                            const char *advice) {
+    const struct complaints *complaints = context;
+    const char *const cells[CELLS] = {
+        [VERDICT_CELL] = excuse->kind == EXCUSE_KNOWN ? "stale" : "unused",
+        [MESSAGE_CELL] = arena_print(complaints->arena, "%s: %s",
+                                     excuse_called(complaints->arena, excuse), advice),
+    };
+    csv_line(complaints->out, cells, CELLS);
 }
 
 void report_csv(const struct results *results, FILE *out) {
@@ -58,6 +82,8 @@ void report_csv(const struct results *results, FILE *out) {
         if (!one->deviations && verdict_fails(one->verdict))
             write_row(out, arena, one, NULL);
     }
+    struct complaints complaints = {out, arena};
+    excuses_complain(results, arena, write_complaint, &complaints);
     if (!results->complete) {
         const char *const cells[CELLS] = {
             [VERDICT_CELL] = "cut-short",

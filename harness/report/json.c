@@ -48,6 +48,52 @@ static json_t *reading_json(enum choice choice) {
     return object;
 }
 
+static json_t *excuse_json(const struct excuse *excuse, const struct excuse_use *use) {
+    json_t *object = json_object();
+    set_count(object, "number", excuse->number);
+    set_text(object, "case", excuse->case_id);
+    set_text(object, "calculation", excuse->calculation);
+    set_text(object, "result", excuse->result);
+    set_text(object, "article", excuse->article);
+    set_text(object, "within", excuse->within);
+    set_text(object, "got", excuse->got);
+    set_text(object, "owner", excuse->owner);
+    set_text(object, "reason", excuse->reason);
+    set_text(object, "expires", excuse->expires);
+    set_count(object, "cases", use->cases);
+    set_count(object, "judged", use->judged);
+    set_count(object, "used", use->used);
+    set_text(object, "state", excuse_state_text(excuse_state(use)));
+    return object;
+}
+
+static json_t *excuses_json(const struct results *results, enum excuse_kind kind) {
+    json_t *array = json_array();
+    const struct excuse_list *list = &results->excuses.of[kind];
+    for (size_t i = 0; i < list->count; i++)
+        json_array_append_new(array,
+                              excuse_json(&list->items[i], &results->uses[kind][i]));
+    return array;
+}
+
+static json_t *selection_json(const struct results *results) {
+    json_t *array = json_array();
+    for (size_t i = 0; i < results->pattern_count; i++) {
+        json_t *object = json_object();
+        set_text(object, pattern_kind_text(results->patterns[i].kind),
+                 results->patterns[i].glob);
+        json_array_append_new(array, object);
+    }
+    return array;
+}
+
+static json_t *shard_json(const struct shard *shard) {
+    json_t *object = json_object();
+    set_count(object, "number", (size_t)shard->number);
+    set_count(object, "of", (size_t)shard->of);
+    return object;
+}
+
 static json_t *deviations_json(const struct deviation *deviation) {
     json_t *array = json_array();
     for (; deviation; deviation = deviation->next) {
@@ -59,6 +105,9 @@ static json_t *deviations_json(const struct deviation *deviation) {
         set_text(object, "provision", provision_id(deviation->provision));
         set_text(object, "article",
                  provision_id(provision_info(deviation->provision)->article));
+        if (deviation->excuse)
+            set_count(object, excuse_kind_text(deviation->excuse->kind),
+                      deviation->excuse->number);
         json_array_append_new(array, object);
     }
     return array;
@@ -85,6 +134,10 @@ static json_t *case_json(const struct result_case *one) {
 void report_json(const struct results *results, FILE *out) {
     json_t *root = json_object(), *articles = json_array(), *cases = json_array();
     set_text(root, "version", results->version);
+    set_text(root, "suite", results->suite);
+    set(root, "selection", selection_json(results));
+    if (results->shard.of)
+        set(root, "shard", shard_json(&results->shard));
     set_count(root, "asked", results->asked);
     set_count(root, "judged", results->count);
     set(root, "complete", json_boolean(results->complete));
@@ -92,6 +145,9 @@ void report_json(const struct results *results, FILE *out) {
     for (size_t i = 0; i < results->article_count; i++)
         json_array_append_new(articles, article_json(&results->articles[i]));
     set(root, "articles", articles);
+    for (int kind = 0; kind < EXCUSE_KINDS; kind++)
+        set(root, excuse_root((enum excuse_kind)kind),
+            excuses_json(results, (enum excuse_kind)kind));
     for (size_t i = 0; i < results->count; i++)
         json_array_append_new(cases, case_json(&results->cases[i]));
     set(root, "cases", cases);

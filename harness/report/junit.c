@@ -20,7 +20,7 @@ static void count_verdict(struct count *count, enum verdict verdict) {
     count->tests++;
     count->failures += verdict == VERDICT_DEVIATES;
     count->errors += verdict == VERDICT_BROKEN || verdict == VERDICT_MISSING;
-    count->skipped += verdict == VERDICT_UNSUPPORTED;
+    count->skipped += verdict == VERDICT_UNSUPPORTED || verdict_is_excused(verdict);
 }
 
 static struct count count_of(const struct results *results, const char *calculation) {
@@ -66,7 +66,7 @@ static void write_outcome(struct xml_out *out, struct arena *arena, const char *
                           const struct result_case *one) {
     xml_out_open(out, element);
     xml_out_attribute(out, "message", result_reason(arena, one));
-    if (one->verdict != VERDICT_UNSUPPORTED) {
+    if (verdict_fails(one->verdict)) {
         xml_out_attribute(out, "type", verdict_text(one->verdict));
         xml_out_text(out, details(arena, one));
     }
@@ -100,6 +100,11 @@ static void write_testcase(struct xml_out *out, struct arena *arena,
     case VERDICT_UNSUPPORTED:
         write_outcome(out, arena, "skipped", one);
         break;
+    case VERDICT_TOLERATED:
+    case VERDICT_KNOWN:
+        write_outcome(out, arena, "skipped", one);
+        write_said(out, details(arena, one));
+        break;
     case VERDICT_AGREES_UNDER_READING:
         write_said(out, result_reason(arena, one));
         break;
@@ -123,6 +128,53 @@ static void write_suite(struct xml_out *out, struct arena *arena,
         if (!strcmp(results->cases[i].calculation, calculation))
             write_testcase(out, arena, &results->cases[i]);
     }
+    xml_out_close(out);
+}
+
+struct complaints {
+    struct xml_out *out; /* NULL: they are only counted */
+    struct arena *arena;
+    struct count count;
+};
+
+/* A stale known deviation fails the run; a tolerance that nothing used does not. */
+static void write_complaint(void *context, const struct excuse *excuse,
+                            const char *advice) {
+    struct complaints *complaints = context;
+    bool stale = excuse->kind == EXCUSE_KNOWN;
+    complaints->count.tests++;
+    complaints->count.errors += stale;
+    complaints->count.skipped += !stale;
+    if (!complaints->out)
+        return;
+    open_testcase(complaints->out, complaints->arena, excuse_root(excuse->kind),
+                  excuse_called(complaints->arena, excuse));
+    xml_out_open(complaints->out, stale ? "error" : "skipped");
+    xml_out_attribute(complaints->out, "message", advice);
+    if (stale)
+        xml_out_attribute(complaints->out, "type", "stale");
+    xml_out_close(complaints->out);
+    xml_out_close(complaints->out);
+}
+
+static struct count count_complaints(const struct results *results, struct arena *arena) {
+    struct complaints complaints = {.arena = arena};
+    excuses_complain(results, arena, write_complaint, &complaints);
+    return complaints.count;
+}
+
+static void write_complaints(struct xml_out *out, struct arena *arena,
+                             const struct results *results) {
+    struct count count = count_complaints(results, arena);
+    struct complaints complaints = {.out = out, .arena = arena};
+    if (!count.tests)
+        return;
+    xml_out_open(out, "testsuite");
+    xml_out_attribute(out, "name", "excuses");
+    write_count(out, &count);
+    xml_out_count(out, "skipped", count.skipped);
+    xml_out_attribute(out, "time", no_time);
+    excuses_complain(results, arena, write_complaint, &complaints);
     xml_out_close(out);
 }
 
@@ -155,8 +207,9 @@ void report_junit(const struct results *results, FILE *file) {
     struct arena *arena = arena_new();
     struct xml_out out;
     struct count count = count_of(results, NULL);
-    count.tests += !results->complete;
-    count.errors += !results->complete;
+    struct count complaints = count_complaints(results, arena);
+    count.tests += !results->complete + complaints.tests;
+    count.errors += !results->complete + complaints.errors;
     xml_out_begin(&out, "testsuites", NULL);
     xml_out_attribute(&out, "name", "etalon");
     write_count(&out, &count);
@@ -164,6 +217,7 @@ void report_junit(const struct results *results, FILE *file) {
     for (size_t i = 0; i < results->count; i++)
         if (!seen_before(results, i))
             write_suite(&out, arena, results, results->cases[i].calculation);
+    write_complaints(&out, arena, results);
     if (!results->complete)
         write_cut_short(&out, arena, results);
     xml_out_end(&out, file);

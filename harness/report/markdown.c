@@ -29,10 +29,22 @@ static const char *cut(struct arena *arena, const char *text) {
     return arena_print(arena, "%.*s...", kept, text);
 }
 
+/* What deviates and does not fail is never counted as conforming. */
+static void write_excused(FILE *out, const struct results *results) {
+    if (results->by_verdict[VERDICT_TOLERATED])
+        fprintf(out, _(", %zu tolerated"), results->by_verdict[VERDICT_TOLERATED]);
+    if (results->by_verdict[VERDICT_KNOWN])
+        fprintf(out, _(", %zu known to deviate"), results->by_verdict[VERDICT_KNOWN]);
+    if (results_are_stale(results))
+        fputs(_("; the baseline is stale"), out);
+}
+
 static void write_verdict(FILE *out, const struct results *results) {
-    size_t failing = 0;
-    for (int i = 0; i < VERDICT_COUNT; i++)
+    size_t failing = 0, conforming = 0;
+    for (int i = 0; i < VERDICT_COUNT; i++) {
         failing += verdict_fails((enum verdict)i) ? results->by_verdict[i] : 0;
+        conforming += verdict_is_excused((enum verdict)i) ? 0 : results->by_verdict[i];
+    }
     fputs("## étalon: ", out);
     if (!results->complete)
         fputs(_("the run was cut short"), out);
@@ -42,8 +54,9 @@ static void write_verdict(FILE *out, const struct results *results) {
                          "%zu of %zu cases do not conform", failing),
                 failing, results->count);
     else
-        fprintf(out, ngettext("%zu case conforms", "%zu cases conform", results->count),
-                results->count);
+        fprintf(out, ngettext("%zu case conforms", "%zu cases conform", conforming),
+                conforming);
+    write_excused(out, results);
     fputs("\n\n", out);
 }
 
@@ -123,7 +136,8 @@ static void write_case(FILE *out, struct arena *arena, const struct results *res
 }
 
 static bool listed(const struct result_case *one) {
-    return verdict_fails(one->verdict) || one->verdict == VERDICT_AGREES_UNDER_READING;
+    return verdict_fails(one->verdict) || verdict_is_excused(one->verdict) ||
+           one->verdict == VERDICT_AGREES_UNDER_READING;
 }
 
 static void write_cases(FILE *out, struct arena *arena, const struct results *results) {
@@ -146,6 +160,33 @@ static void write_cases(FILE *out, struct arena *arena, const struct results *re
         fputc('\n', out);
 }
 
+struct complaints {
+    FILE *out;
+    struct arena *arena;
+    bool any;
+};
+
+static void write_complaint(void *context, const struct excuse *excuse,
+                            const char *advice) {
+    struct complaints *complaints = context;
+    if (!complaints->any)
+        fprintf(complaints->out, "### %s\n\n", _("Excuses that hold no more, or unused"));
+    complaints->any = true;
+    fputs("- ", complaints->out);
+    write_plain(complaints->out,
+                arena_print(complaints->arena, "%s: %s",
+                            excuse_called(complaints->arena, excuse), advice));
+    fputc('\n', complaints->out);
+}
+
+static void write_complaints(FILE *out, struct arena *arena,
+                             const struct results *results) {
+    struct complaints complaints = {out, arena, false};
+    excuses_complain(results, arena, write_complaint, &complaints);
+    if (complaints.any)
+        fputc('\n', out);
+}
+
 void report_markdown(const struct results *results, FILE *out) {
     struct arena *arena = arena_new();
     write_verdict(out, results);
@@ -154,6 +195,7 @@ void report_markdown(const struct results *results, FILE *out) {
     write_counts(out, results);
     write_articles(out, results);
     write_cases(out, arena, results);
+    write_complaints(out, arena, results);
     fprintf(out, "etalon %s\n", results->version);
     arena_free(arena);
 }

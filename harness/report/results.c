@@ -25,6 +25,7 @@ static const struct deviation *deviations_fit(struct arena *arena,
         copy->got = fit(arena, from->got);
         copy->difference = fit(arena, from->difference);
         copy->provision = from->provision;
+        copy->excuse = from->excuse;
         *next = copy;
         next = &copy->next;
     }
@@ -50,14 +51,45 @@ static struct result_case result_of(struct arena *arena, const struct judged *ju
     };
 }
 
+/* How many cases of the suite each excuse is about. */
+static void count_suite(struct arena *arena, const struct suite *suite,
+                        struct results *results) {
+    for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
+        const struct excuse_list *list = &results->excuses.of[kind];
+        struct excuse_use *uses = arena_take(arena, (list->count + 1) * sizeof *uses);
+        for (size_t i = 0; i < list->count; i++)
+            for (size_t j = 0; j < suite_count(suite); j++) {
+                const struct specimen *specimen = suite_at(suite, j);
+                uses[i].cases += excuse_is_about(&list->items[i], specimen->id,
+                                                 specimen->calculation->name);
+            }
+        results->uses[kind] = uses;
+    }
+}
+
 struct results results_of_tally(struct arena *arena, const struct tally *tally,
-                                size_t asked, bool complete) {
+                                const struct run_scope *scope) {
     struct result_case *cases = arena_take(arena, (tally->count + 1) * sizeof *cases);
     struct results results = {
-        .version = ETALON_VERSION, .asked = asked, .complete = complete, .cases = cases};
+        .version = ETALON_VERSION,
+        .asked = scope->asked,
+        .complete = scope->complete,
+        .strict = scope->strict,
+        .suite = scope->suite_digest,
+        .shard = scope->shard,
+        .cases = cases,
+    };
+    if (scope->patterns) {
+        results.patterns = scope->patterns->items;
+        results.pattern_count = scope->patterns->count;
+    }
+    if (scope->excuses)
+        results.excuses = *scope->excuses;
     for (size_t i = 0; i < tally->room; i++)
         if (tally->items[i].specimen)
             cases[results.count++] = result_of(arena, &tally->items[i]);
+    if (scope->suite)
+        count_suite(arena, scope->suite, &results);
     results_count(arena, &results);
     return results;
 }
@@ -67,8 +99,7 @@ struct results results_of_tally(struct arena *arena, const struct tally *tally,
 static void count_case(struct score *score, enum verdict verdict) {
     score->cases++;
     score->by_verdict[verdict]++;
-    score->answered += verdict == VERDICT_AGREES || verdict == VERDICT_DEVIATES ||
-                       verdict == VERDICT_AGREES_UNDER_READING;
+    score->answered += verdict_is_answered(verdict);
 }
 
 /* Once in each article, however many provisions of it the case claims. */
@@ -112,11 +143,22 @@ void results_count(struct arena *arena, struct results *results) {
     }
     results->articles = articles;
     results->claimed = claimed;
+    excuse_uses_count(arena, results);
 }
 
-bool verdict_fails(enum verdict verdict) {
-    return verdict == VERDICT_DEVIATES || verdict == VERDICT_BROKEN ||
-           verdict == VERDICT_MISSING;
+bool results_fail(const struct results *results) {
+    for (int i = 0; i < VERDICT_COUNT; i++)
+        if (verdict_fails((enum verdict)i) && results->by_verdict[i])
+            return true;
+    return false;
+}
+
+bool results_are_stale(const struct results *results) {
+    const struct excuse_list *baseline = &results->excuses.of[EXCUSE_KNOWN];
+    for (size_t i = 0; i < baseline->count; i++)
+        if (excuse_is_stale(&baseline->items[i], &results->uses[EXCUSE_KNOWN][i]))
+            return true;
+    return false;
 }
 
 /* As in fault localization (Ochiai): deviations x deviations / cases. */
@@ -169,13 +211,21 @@ static const char *reading_line(struct arena *arena, const struct result_case *o
                        choice_word(one->reading), choice_word(info->by_default));
 }
 
+/* The first result that differs; where some are excused, the first that is not. */
+static const struct deviation *first_of(const struct result_case *one) {
+    for (const struct deviation *each = one->deviations; each; each = each->next)
+        if (!each->excuse)
+            return each;
+    return one->deviations;
+}
+
 static const char *deviations_line(struct arena *arena, const struct result_case *one) {
-    const struct deviation *first = one->deviations;
+    const struct deviation *first = first_of(one);
     if (!first)
         return one->message ? one->message : _("the answer deviates");
     unsigned long more = 0;
-    for (const struct deviation *each = first->next; each; each = each->next)
-        more++;
+    for (const struct deviation *each = one->deviations; each; each = each->next)
+        more += each != first;
     const char *line = deviation_line(arena, first);
     if (!more)
         return line;
@@ -185,10 +235,28 @@ static const char *deviations_line(struct arena *arena, const struct result_case
                        line, more);
 }
 
+const struct excuse *result_excuse(const struct result_case *one) {
+    for (const struct deviation *each = one->deviations; each; each = each->next)
+        if (each->excuse &&
+            (one->verdict == VERDICT_KNOWN) == (each->excuse->kind == EXCUSE_KNOWN))
+            return each->excuse;
+    return NULL;
+}
+
+/* `known-deviation 3 of Jane Doe until 2026-12-31: a reason; amount (IV.8): ...` */
+static const char *excused_line(struct arena *arena, const struct result_case *one) {
+    const struct excuse *excuse = result_excuse(one);
+    const char *line = deviations_line(arena, one);
+    return excuse ? arena_print(arena, "%s; %s", excuse_line(arena, excuse), line) : line;
+}
+
 const char *result_reason(struct arena *arena, const struct result_case *one) {
     switch (one->verdict) {
     case VERDICT_DEVIATES:
         return deviations_line(arena, one);
+    case VERDICT_TOLERATED:
+    case VERDICT_KNOWN:
+        return excused_line(arena, one);
     case VERDICT_AGREES_UNDER_READING:
         return reading_line(arena, one);
     case VERDICT_BROKEN:

@@ -8,6 +8,9 @@
 #ifndef HARNESS_REPORT_RESULTS_H
 #define HARNESS_REPORT_RESULTS_H
 
+#include "harness/case/pattern.h"
+#include "harness/case/shard.h"
+#include "harness/report/excuse_use.h"
 #include "harness/report/tally.h"
 
 struct result_case {
@@ -28,6 +31,12 @@ struct results {
     const char *version; /* of the program that judged */
     size_t asked;        /* cases that the run set out to judge */
     bool complete;       /* false: interrupted, or its answers came to an end in error */
+    bool strict;         /* of the reference calculator: nothing but agreement will do */
+    const char *suite;   /* the digest of its cases and goldens; NULL: not taken */
+    struct shard shard;
+    size_t pattern_count; /* of what was selected; none: everything */
+    const struct pattern *patterns;
+    struct excuses excuses;
     size_t count;
     const struct result_case *cases; /* in the order of the suite */
     /* counted from the cases */
@@ -35,16 +44,30 @@ struct results {
     const struct score *articles; /* those that cases claim, in the order of the text */
     size_t article_count;
     const struct score *claimed; /* of each provision: the cases that claim it by name */
+    const struct excuse_use *uses[EXCUSE_KINDS]; /* of the excuses, in their order */
 };
 
-/* `complete`: nothing ended the run early. All lives in the arena. */
+/* What was to be judged, and by what; it is borrowed. */
+struct run_scope {
+    const struct suite *suite; /* NULL: excuses are about no case */
+    const char *suite_digest;  /* NULL: not taken */
+    size_t asked;
+    bool complete; /* nothing ended the run early */
+    bool strict;
+    struct shard shard;
+    const struct patterns *patterns; /* NULL: everything */
+    const struct excuses *excuses;   /* NULL: none */
+};
+
+/* Lives in the arena, beside what the scope lends. */
 struct results results_of_tally(struct arena *arena, const struct tally *tally,
-                                size_t asked, bool complete);
+                                const struct run_scope *scope);
 /* Counts the cases. */
 void results_count(struct arena *arena, struct results *results);
 
-/* Deviates, broken, missing: what a system that conforms has none of. */
-bool verdict_fails(enum verdict verdict);
+/* Whether a case fails, and whether a known deviation is stale. */
+bool results_fail(const struct results *results);
+bool results_are_stale(const struct results *results);
 /*
  * The provision that a case puts under suspicion: of those it claims the one whose cases
  * deviate most. PROVISION_NONE when it claims none.
@@ -59,6 +82,8 @@ bool verdict_by_text(const char *text, enum verdict *out); /* false when it is n
 const char *deviation_line(struct arena *arena, const struct deviation *deviation);
 /* Why the case does not simply agree, in one line; empty when it does. */
 const char *result_reason(struct arena *arena, const struct result_case *one);
+/* The first excuse that makes the verdict tolerated or known; NULL: none. */
+const struct excuse *result_excuse(const struct result_case *one);
 /* `IV.20.1 IV.instr20-1` */
 const char *claims_text(struct arena *arena, const struct provision_list *claims);
 /* `3 of 10 cases were judged` */

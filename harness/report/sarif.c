@@ -105,31 +105,64 @@ static json_t *claims_of(const struct result_case *one) {
     return claims;
 }
 
+/* Each excuse once: somebody outside the code has accepted the deviation. */
+static json_t *suppressions_of(const struct log *log, const struct result_case *one) {
+    json_t *list = packed(json_array());
+    const struct excuse *before = NULL;
+    for (const struct deviation *each = one->deviations; each; each = each->next) {
+        if (each->excuse && each->excuse != before)
+            append(list,
+                   json_pack("{s:s, s:s, s:s}", "kind", "external", "status", "accepted",
+                             "justification", excuse_line(log->arena, each->excuse)));
+        before = each->excuse;
+    }
+    return list;
+}
+
 static void add(struct log *log, const struct result_case *one) {
     const char *id = rule_id(log, one);
     const char *message =
         arena_print(log->arena, "%s: %s", one->id, result_reason(log->arena, one));
-    const char *level = verdict_fails(one->verdict) ? "error" : "note";
+    const char *level = one->verdict == VERDICT_AGREES_UNDER_READING ? "note" : "error";
     json_int_t index = rule_index(log, id, one);
-    append(log->found,
-           json_pack("{s:s, s:I, s:s, s:{s:s}, s:[o], s:{s:s}, s:{s:s, s:s, s:o}}",
-                     "ruleId", id, "ruleIndex", index, "level", level, "message", "text",
-                     message, "locations", location_of(one), "partialFingerprints",
-                     "etalonCase/v1", one->id, "properties", "verdict",
-                     verdict_text(one->verdict), "calculation", one->calculation,
-                     "claims", claims_of(one)));
+    json_t *found =
+        json_pack("{s:s, s:I, s:s, s:{s:s}, s:[o], s:{s:s}, s:{s:s, s:s, s:o}}", "ruleId",
+                  id, "ruleIndex", index, "level", level, "message", "text", message,
+                  "locations", location_of(one), "partialFingerprints", "etalonCase/v1",
+                  one->id, "properties", "verdict", verdict_text(one->verdict),
+                  "calculation", one->calculation, "claims", claims_of(one));
+    append(log->found, found);
+    if (verdict_is_excused(one->verdict))
+        json_object_set_new(found, "suppressions", suppressions_of(log, one));
+}
+
+static void notify(json_t *notifications, const char *level, const char *text) {
+    append(notifications,
+           json_pack("{s:s, s:{s:s}}", "level", level, "message", "text", text));
+}
+
+struct complaints {
+    json_t *notifications;
+    struct arena *arena;
+};
+
+static void notify_of(void *context, const struct excuse *excuse, const char *advice) {
+    const struct complaints *complaints = context;
+    notify(complaints->notifications, excuse->kind == EXCUSE_KNOWN ? "error" : "note",
+           arena_print(complaints->arena, "%s: %s",
+                       excuse_called(complaints->arena, excuse), advice));
 }
 
 /* A run cut short says so; its results are not all there are. */
 static json_t *invocation_of(const struct log *log) {
     bool whole = log->results->complete;
-    json_t *invocation = packed(json_pack("{s:b}", "executionSuccessful", whole));
+    struct complaints complaints = {packed(json_array()), log->arena};
     if (!whole)
-        json_object_set_new(
-            invocation, "toolExecutionNotifications",
-            packed(json_pack("[{s:s, s:{s:s}}]", "level", "error", "message", "text",
-                             cut_short_text(log->arena, log->results))));
-    return invocation;
+        notify(complaints.notifications, "error",
+               cut_short_text(log->arena, log->results));
+    excuses_complain(log->results, log->arena, notify_of, &complaints);
+    return packed(json_pack("{s:b, s:o}", "executionSuccessful", whole,
+                            "toolExecutionNotifications", complaints.notifications));
 }
 
 void report_sarif(const struct results *results, FILE *out) {
@@ -142,7 +175,8 @@ void report_sarif(const struct results *results, FILE *out) {
     };
     for (size_t i = 0; i < results->count; i++) {
         const struct result_case *one = &results->cases[i];
-        if (verdict_fails(one->verdict) || one->verdict == VERDICT_AGREES_UNDER_READING)
+        if (verdict_fails(one->verdict) || verdict_is_excused(one->verdict) ||
+            one->verdict == VERDICT_AGREES_UNDER_READING)
             add(&log, one);
     }
     json_t *root =

@@ -25,6 +25,7 @@ static const struct deviation *deviations_copy(struct arena *arena,
         copy->got = arena_copy(arena, from->got);
         copy->difference = arena_copy(arena, from->difference);
         copy->provision = from->provision;
+        copy->excuse = from->excuse;
         *next = copy;
         next = &copy->next;
     }
@@ -116,6 +117,35 @@ bool tally_settle_readings(struct tally *tally, struct error *error) {
     return true;
 }
 
+/* Gives each deviation its excuse; false when one has none. */
+static bool find_excuses(const struct excuses *excuses, const struct specimen *specimen,
+                         struct deviation *each, bool *known) {
+    bool all = true;
+    for (*known = false; each; each = each->next) {
+        each->excuse =
+            excuses_find(excuses, specimen->id, specimen->calculation->name, each);
+        all = all && each->excuse;
+        *known = *known || (each->excuse && each->excuse->kind == EXCUSE_KNOWN);
+    }
+    return all;
+}
+
+void tally_excuse(struct tally *tally, const struct excuses *excuses) {
+    for (size_t i = 0; i < tally->room; i++) {
+        struct judged *item = &tally->items[i];
+        struct judgement *judgement = &item->judgement;
+        bool known;
+        /* They are copies of ours. */
+        if (!item->specimen || judgement->verdict != VERDICT_DEVIATES ||
+            !find_excuses(excuses, item->specimen,
+                          (struct deviation *)judgement->deviations, &known))
+            continue;
+        tally->by_verdict[judgement->verdict]--;
+        judgement->verdict = known ? VERDICT_KNOWN : VERDICT_TOLERATED;
+        tally->by_verdict[judgement->verdict]++;
+    }
+}
+
 bool specimen_claims(const struct specimen *specimen, enum provision provision) {
     for (size_t i = 0; i < specimen->claims.count; i++)
         if (provision_gathers(provision, specimen->claims.items[i]))
@@ -142,9 +172,9 @@ static struct score score_of(const struct tally *tally, enum provision provision
         score.cases++;
         score.by_verdict[item->judgement.verdict]++;
     }
-    score.answered = score.by_verdict[VERDICT_AGREES] +
-                     score.by_verdict[VERDICT_DEVIATES] +
-                     score.by_verdict[VERDICT_AGREES_UNDER_READING];
+    for (int i = 0; i < VERDICT_COUNT; i++)
+        if (verdict_is_answered((enum verdict)i))
+            score.answered += score.by_verdict[i];
     return score;
 }
 

@@ -4,6 +4,7 @@
 #ifndef HARNESS_REPORT_TALLY_H
 #define HARNESS_REPORT_TALLY_H
 
+#include "harness/verdict/excuse.h"
 #include "harness/verdict/verdict.h"
 
 struct judged {
@@ -36,6 +37,9 @@ void tally_add(struct tally *tally, size_t place, const struct specimen *specime
  * with an error when a case cannot be brought back: nothing is settled then.
  */
 bool tally_settle_readings(struct tally *tally, struct error *error);
+
+/* Then: deviations that an excuse fits deviate no more, they are tolerated or known. */
+void tally_excuse(struct tally *tally, const struct excuses *excuses);
 
 /* How the cases that claim a provision came out; a heading gathers its article. */
 struct score {

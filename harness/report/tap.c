@@ -40,14 +40,23 @@ static void write_deviations(FILE *out, const struct result_case *one) {
         write_member(out, "      ", "got", each->got);
         write_member(out, "      ", "difference", each->difference);
         write_member(out, "      ", "provision", provision_id(each->provision));
+        if (each->excuse)
+            fprintf(out, "      %s: %zu\n", excuse_kind_text(each->excuse->kind),
+                    each->excuse->number);
     }
+}
+
+static const char *severity(enum verdict verdict) {
+    if (verdict_is_excused(verdict))
+        return "todo";
+    return verdict_fails(verdict) ? "fail" : "comment";
 }
 
 static void write_details(FILE *out, struct arena *arena, const struct result_case *one) {
     fputs("  ---\n", out);
     write_member(out, "  ", "message", result_reason(arena, one));
     write_member(out, "  ", "verdict", verdict_text(one->verdict));
-    write_member(out, "  ", "severity", verdict_fails(one->verdict) ? "fail" : "comment");
+    write_member(out, "  ", "severity", severity(one->verdict));
     write_member(out, "  ", "claims", claims_text(arena, &one->claims));
     write_member(out, "  ", "file", one->file);
     fprintf(out, "  line: %d\n", one->line);
@@ -64,25 +73,56 @@ static void write_details(FILE *out, struct arena *arena, const struct result_ca
 
 static void write_case(FILE *out, struct arena *arena, size_t place,
                        const struct result_case *one) {
-    fprintf(out, "%s %zu - ", verdict_fails(one->verdict) ? "not ok" : "ok", place);
+    bool excused = verdict_is_excused(one->verdict);
+    fprintf(out, "%s %zu - ", verdict_fails(one->verdict) || excused ? "not ok" : "ok",
+            place);
     write_description(out, one->id);
-    if (one->verdict == VERDICT_UNSUPPORTED) {
-        fputs(" # SKIP ", out);
+    if (one->verdict == VERDICT_UNSUPPORTED || excused) {
+        fputs(excused ? " # TODO " : " # SKIP ", out);
         write_description(out, result_reason(arena, one));
     }
     fputc('\n', out);
-    if (verdict_fails(one->verdict) || one->verdict == VERDICT_AGREES_UNDER_READING)
+    if (verdict_fails(one->verdict) || excused ||
+        one->verdict == VERDICT_AGREES_UNDER_READING)
         write_details(out, arena, one);
+}
+
+struct complaints {
+    FILE *out; /* NULL: they are only counted */
+    struct arena *arena;
+    size_t place; /* of the test before */
+};
+
+/* A stale known deviation is a test that fails; of an unused tolerance a line tells. */
+static void write_complaint(void *context, const struct excuse *excuse,
+                            const char *advice) {
+    struct complaints *complaints = context;
+    const char *text = arena_print(complaints->arena, "%s: %s",
+                                   excuse_called(complaints->arena, excuse), advice);
+    bool stale = excuse->kind == EXCUSE_KNOWN;
+    complaints->place += stale;
+    if (!complaints->out)
+        return;
+    if (stale)
+        fprintf(complaints->out, "not ok %zu - ", complaints->place);
+    else
+        fputs("# ", complaints->out);
+    write_description(complaints->out, text);
+    fputc('\n', complaints->out);
 }
 
 /* The plan is of the cases asked, so that a run cut short is no success. */
 void report_tap(const struct results *results, FILE *out) {
     struct arena *arena = arena_new();
-    fprintf(out, "TAP version 13\n1..%zu\n", results->asked);
+    struct complaints complaints = {.arena = arena, .place = results->asked};
+    excuses_complain(results, arena, write_complaint, &complaints);
+    fprintf(out, "TAP version 13\n1..%zu\n", complaints.place);
     for (size_t i = 0; i < results->count; i++) {
         arena_clear(arena);
         write_case(out, arena, i + 1, &results->cases[i]);
     }
+    complaints = (struct complaints){out, arena, results->asked};
+    excuses_complain(results, arena, write_complaint, &complaints);
     if (!results->complete)
         fprintf(out, "Bail out! %s\n", cut_short_text(arena, results));
     arena_free(arena);

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "harness/report/columns.h"
 #include "harness/report/wording.h"
 #include "harness/system/excerpt.h"
 #include "harness/text.h"
@@ -43,16 +42,33 @@ static const char *expected_text(struct arena *arena, const struct deviation *de
                                                           : _("unknown result");
 }
 
+static const char *got_text(struct arena *arena, const struct deviation *deviation) {
+    return deviation->got
+               ? arena_print(arena, _("got %s"), with_decimals(arena, deviation->got))
+               : _("left out");
+}
+
+void text_deviation_add(struct columns *columns, const struct deviation *deviation,
+                        const char *remark) {
+    struct arena *arena = columns->arena;
+    COLUMNS_ADD(columns, text_of_system(arena, deviation->result),
+                provision_id(deviation->provision), expected_text(arena, deviation),
+                got_text(arena, deviation), difference_text(arena, deviation->difference),
+                remark);
+}
+
+/* Of a result that is excused, while another is not. */
+static const char *excuse_text(struct arena *arena, const struct excuse *excuse) {
+    return excuse ? arena_print(arena, "%s %zu", excuse_kind_text(excuse->kind),
+                                excuse->number)
+                  : "";
+}
+
 static void add_rows(struct columns *columns, const struct deviation *deviation,
                      size_t most) {
-    struct arena *arena = columns->arena;
     for (; deviation && most; deviation = deviation->next, most--)
-        COLUMNS_ADD(columns, text_of_system(arena, deviation->result),
-                    provision_id(deviation->provision), expected_text(arena, deviation),
-                    deviation->got ? arena_print(arena, _("got %s"),
-                                                 with_decimals(arena, deviation->got))
-                                   : _("left out"),
-                    difference_text(arena, deviation->difference));
+        text_deviation_add(columns, deviation,
+                           excuse_text(columns->arena, deviation->excuse));
 }
 
 static size_t count_of(const struct deviation *deviation) {

@@ -5,6 +5,7 @@
 
 #include "harness/report/columns.h"
 #include "harness/report/text_deviations.h"
+#include "harness/report/text_excuses.h"
 #include "harness/system/excerpt.h"
 #include "harness/text.h"
 
@@ -22,6 +23,10 @@ static const char *verdict_in_words(enum verdict verdict) {
         return _("deviate");
     case VERDICT_AGREES_UNDER_READING:
         return _("agree under another reading");
+    case VERDICT_TOLERATED:
+        return _("tolerated");
+    case VERDICT_KNOWN:
+        return _("known");
     case VERDICT_BROKEN:
         return _("broken");
     case VERDICT_UNSUPPORTED:
@@ -287,10 +292,13 @@ static void print_suspects(FILE *out, const struct tally *tally) {
     arena_free(arena);
 }
 
-void text_report_print(FILE *out, const struct tally *tally, bool verbose) {
+void text_report_print(FILE *out, const struct tally *tally,
+                       const struct results *results, bool verbose) {
     if (verbose)
         print_cases(out, tally, VERDICT_AGREES, _("Agrees"), true);
     text_deviations_print(out, tally);
+    if (results)
+        text_excuses_print(out, results, verbose);
     text_readings_print(out, tally);
     const char *broken = _("Broken: no answer that can be judged");
     if (verbose)
@@ -302,5 +310,7 @@ void text_report_print(FILE *out, const struct tally *tally, bool verbose) {
     if (verbose || tally->by_verdict[VERDICT_AGREES] < tally->count)
         print_articles(out, tally);
     print_summary(out, tally);
+    if (results)
+        text_unused_print(out, results);
     print_suspects(out, tally);
 }

@@ -7,9 +7,13 @@
 
 #include <stdio.h>
 
-#include "harness/report/tally.h"
+#include "harness/report/results.h"
 
-/* Long lists are cut short unless `verbose`, which names the cases that agree as well. */
-void text_report_print(FILE *out, const struct tally *tally, bool verbose);
+/*
+ * Long lists are cut short unless `verbose`, which names the cases that agree as well.
+ * `results` of the tally tell of excuses; NULL: there are none.
+ */
+void text_report_print(FILE *out, const struct tally *tally,
+                       const struct results *results, bool verbose);
 
 #endif

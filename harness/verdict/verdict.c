@@ -18,11 +18,27 @@ const char *verdict_text(enum verdict verdict) {
         [VERDICT_AGREES] = "agrees",
         [VERDICT_DEVIATES] = "deviates",
         [VERDICT_AGREES_UNDER_READING] = "agrees-under-reading",
+        [VERDICT_TOLERATED] = "tolerated",
+        [VERDICT_KNOWN] = "known-deviation",
         [VERDICT_BROKEN] = "broken",
         [VERDICT_UNSUPPORTED] = "unsupported",
         [VERDICT_MISSING] = "missing",
     };
     return texts[verdict];
+}
+
+bool verdict_fails(enum verdict verdict) {
+    return verdict == VERDICT_DEVIATES || verdict == VERDICT_BROKEN ||
+           verdict == VERDICT_MISSING;
+}
+
+bool verdict_is_excused(enum verdict verdict) {
+    return verdict == VERDICT_TOLERATED || verdict == VERDICT_KNOWN;
+}
+
+bool verdict_is_answered(enum verdict verdict) {
+    return verdict == VERDICT_AGREES || verdict == VERDICT_DEVIATES ||
+           verdict == VERDICT_AGREES_UNDER_READING || verdict_is_excused(verdict);
 }
 
 static struct expectation expectation_of_golden(struct arena *arena,

@@ -13,11 +13,15 @@ enum verdict {
     VERDICT_AGREES,
     VERDICT_DEVIATES,
     VERDICT_AGREES_UNDER_READING, /* one alternative reading gives the system's figures */
+    VERDICT_TOLERATED,            /* deviates, all of it within tolerances */
+    VERDICT_KNOWN,                /* deviates, and all of it is known or tolerated */
     VERDICT_BROKEN,
     VERDICT_UNSUPPORTED,
     VERDICT_MISSING,
     VERDICT_COUNT
 };
+
+struct excuse;
 
 /* One result that differs: what the golden asserts and what came back. */
 struct deviation {
@@ -26,6 +30,7 @@ struct deviation {
     const char *got;          /* NULL: left out */
     const char *difference;   /* `got - expected` for numbers, otherwise NULL */
     enum provision provision; /* that the golden cites for it, else of the calculation */
+    const struct excuse *excuse; /* NULL: none */
     struct deviation *next;
 };
 
@@ -39,6 +44,12 @@ struct judgement {
 };
 
 const char *verdict_text(enum verdict verdict); /* `agrees-under-reading` */
+/* Deviates, broken, missing: what a system that conforms has none of. */
+bool verdict_fails(enum verdict verdict);
+/* Tolerated or known: deviates, and does not fail. */
+bool verdict_is_excused(enum verdict verdict);
+/* There was an answer that could be compared. */
+bool verdict_is_answered(enum verdict verdict);
 
 /* Everything returned lives in the arena. */
 struct judgement verdict_judge(struct arena *arena, const struct specimen *specimen,

@@ -53,6 +53,79 @@ struct results sample_cut_short(struct arena *arena) {
     return results;
 }
 
+static const struct excuse tolerances[] = {
+    {.kind = EXCUSE_TOLERANCE,
+     .number = 1,
+     .case_id = "small.*",
+     .result = "amount",
+     .within = "10",
+     .owner = "Jane Doe",
+     .reason = "=old table",
+     .expires = "2026-12-31"},
+    {.kind = EXCUSE_TOLERANCE,
+     .number = 2,
+     .case_id = "other.odd",
+     .within = "0.01",
+     .owner = "Jane Doe",
+     .reason = HOSTILE,
+     .expires = "2026-12-31"},
+};
+static const struct excuse baseline[] = {
+    {.kind = EXCUSE_KNOWN,
+     .number = 1,
+     .case_id = "small.known",
+     .result = "rate",
+     .owner = "Ann Lee",
+     .reason = "release 4",
+     .expires = "2026-06-30"},
+    {.kind = EXCUSE_KNOWN,
+     .number = 2,
+     .case_id = "small.agrees",
+     .got = "1",
+     .owner = "Ann Lee",
+     .reason = "release 4",
+     .expires = "2026-06-30"},
+};
+static const struct deviation tolerated = {.result = "amount",
+                                           .expected = "410.00",
+                                           .got = "400.00",
+                                           .difference = "-10",
+                                           .provision = IV_20_1_ii,
+                                           .excuse = &tolerances[0]};
+static const struct deviation known_rate = {
+    .result = "rate", .expected = "0.41", .provision = IV_20_1_i, .excuse = &baseline[0]};
+static const struct deviation known = {.result = "amount",
+                                       .expected = "410.00",
+                                       .got = "401.00",
+                                       .difference = "-9",
+                                       .provision = IV_20_1_ii,
+                                       .next = (struct deviation *)&known_rate,
+                                       .excuse = &tolerances[0]};
+
+static const struct result_case excused[] = {
+    {OF_SMALL("agrees", 4), .verdict = VERDICT_AGREES, .claims = {2, two}},
+    {OF_SMALL("tolerated", 12), .verdict = VERDICT_TOLERATED, .claims = {2, two},
+     .deviations = &tolerated},
+    {OF_SMALL("known", 20), .verdict = VERDICT_KNOWN, .claims = {2, two},
+     .deviations = &known},
+};
+
+struct results sample_excused(struct arena *arena) {
+    static const struct excuse_use about[] = {{.cases = 3}, {.cases = 0}};
+    static const struct excuse_use of_one[] = {{.cases = 1}, {.cases = 1}};
+    struct results results = {
+        .version = "1.2.3",
+        .asked = 3,
+        .complete = true,
+        .excuses.of = {{NULL, 2, tolerances}, {NULL, 2, baseline}},
+        .uses = {about, of_one},
+        .count = 3,
+        .cases = excused,
+    };
+    results_count(arena, &results);
+    return results;
+}
+
 const char *sample_written(struct arena *arena,
                            void (*write)(const struct results *results, FILE *out),
                            const struct results *results) {

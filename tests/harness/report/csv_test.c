@@ -14,7 +14,7 @@
 #include "tests/support/report_test.h"
 #include "tests/support/sample_results.h"
 
-enum { COLUMNS = 15, ROWS_MOST = 16 };
+enum { COLUMNS = 19, ROWS_MOST = 16 };
 
 struct table {
     const char *cells[ROWS_MOST][COLUMNS + 1];
@@ -101,6 +101,23 @@ static void a_run_cut_short_ends_with_a_row_that_says_so(void **state) {
     assert_says(table.cells[table.rows - 1][10], "6 of 10");
 }
 
+static void an_excuse_stands_beside_its_deviation(void **state) {
+    (void)state;
+    struct results results = sample_excused(arena);
+    struct table table = read_back(&results);
+    assert_int_equal(table.rows, 1 + 1 + 2 + 2);
+    assert_string_equal(table.cells[1][2], "tolerated");
+    assert_string_equal(table.cells[1][15], "tolerance 1");
+    assert_string_equal(table.cells[1][16], "Jane Doe");
+    assert_string_equal(table.cells[1][17], "2026-12-31");
+    assert_string_equal(table.cells[1][18], "'=old table");
+    assert_string_equal(table.cells[2][2], "known-deviation");
+    assert_string_equal(table.cells[3][15], "known-deviation 1");
+    assert_string_equal(table.cells[4][2], "stale");
+    assert_says(table.cells[4][10], "known-deviation 2 (small.agrees): ");
+    assert_string_equal(table.cells[5][2], "unused");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(each_deviation_is_one_row),
@@ -108,6 +125,7 @@ int main(void) {
         TEST(broken_and_missing_answers_have_a_row),
         TEST(a_spreadsheet_finds_no_formula),
         TEST(a_reading_is_named),
+        TEST(an_excuse_stands_beside_its_deviation),
         TEST(a_run_cut_short_ends_with_a_row_that_says_so),
     };
     return cmocka_run_group_tests_name("csv", tests, NULL, NULL);

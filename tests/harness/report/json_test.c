@@ -40,7 +40,8 @@ static void totals_are_counted(void **state) {
     const json_t *verdicts = json_object_get(root, "verdicts");
     assert_int_equal(json_object_size(verdicts), VERDICT_COUNT);
     for (int i = 0; i < VERDICT_COUNT; i++)
-        assert_int_equal(number_at(verdicts, verdict_text((enum verdict)i)), 1);
+        assert_int_equal(number_at(verdicts, verdict_text((enum verdict)i)),
+                         !verdict_is_excused((enum verdict)i));
     const json_t *articles = json_object_get(root, "articles");
     assert_int_equal(json_array_size(articles), 2);
     assert_string_equal(text_at(json_array_get(articles, 1), "id"), "IV.20");
@@ -77,9 +78,32 @@ static void a_reading_is_named_with_its_choice(void **state) {
     json_decref(root);
 }
 
+static void excuses_are_listed_and_named_by_what_they_excuse(void **state) {
+    (void)state;
+    struct results results = sample_excused(arena);
+    json_t *root = read_back(&results);
+    const json_t *tolerances = json_object_get(root, "tolerances");
+    assert_int_equal(json_array_size(tolerances), 2);
+    const json_t *used = json_array_get(tolerances, 0);
+    assert_string_equal(text_at(used, "owner"), "Jane Doe");
+    assert_string_equal(text_at(used, "expires"), "2026-12-31");
+    assert_string_equal(text_at(used, "state"), "in-use");
+    assert_int_equal(number_at(used, "used"), 2);
+    assert_string_equal(text_at(json_array_get(tolerances, 1), "state"), "of-no-case");
+    const json_t *stale = json_array_get(json_object_get(root, "baseline"), 1);
+    assert_string_equal(text_at(stale, "state"), "idle");
+    const json_t *one = json_array_get(json_object_get(root, "cases"), 2);
+    const json_t *deviation = json_array_get(json_object_get(one, "deviations"), 1);
+    assert_int_equal(number_at(deviation, "known-deviation"), 1);
+    assert_string_equal(text_at(deviation, "provision"), "IV.20.1.i");
+    assert_string_equal(text_at(deviation, "article"), "IV.20");
+    json_decref(root);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(totals_are_counted),
+        TEST(excuses_are_listed_and_named_by_what_they_excuse),
         TEST(a_deviation_carries_what_was_expected_and_what_came),
         TEST(a_reading_is_named_with_its_choice),
     };

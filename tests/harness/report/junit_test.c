@@ -159,6 +159,28 @@ static void a_failure_says_what_differs_and_where(void **state) {
     done();
 }
 
+static void what_is_excused_is_skipped_and_says_by_whom(void **state) {
+    (void)state;
+    struct results results = sample_excused(arena);
+    const xmlNode *root = read_back(&results);
+    assert_strict(root);
+    assert_int_equal(said(root, "tests"), 5);
+    assert_int_equal(said(root, "failures"), 0);
+    assert_int_equal(said(root, "errors"), 1);
+    const xmlNode *one = testcase(root, "tolerated");
+    assert_says(attribute(xml_child(one, "skipped"), "message"),
+                "tolerance 1 of Jane Doe until 2026-12-31: =old table; amount");
+    assert_says(xml_text(arena, xml_child(one, "system-out")), "got 400.00");
+    one = testcase(root, "known");
+    assert_says(attribute(xml_child(one, "skipped"), "message"),
+                "known-deviation 1 of Ann Lee");
+    const xmlNode *stale = testcase(root, "known-deviation 2 (small.agrees)");
+    assert_string_equal(attribute(stale, "classname"), "etalon.baseline");
+    assert_says(attribute(xml_child(stale, "error"), "message"), "remove the row");
+    assert_non_null(xml_child(testcase(root, "tolerance 2 (other.odd)"), "skipped"));
+    done();
+}
+
 static void a_run_cut_short_is_an_error(void **state) {
     (void)state;
     struct results results = sample_cut_short(arena);
@@ -176,6 +198,7 @@ int main(void) {
         TEST(cases_that_are_not_in_a_row_share_their_suite),
         TEST(each_verdict_has_its_outcome),
         TEST(a_failure_says_what_differs_and_where),
+        TEST(what_is_excused_is_skipped_and_says_by_whom),
         TEST(a_run_cut_short_is_an_error),
     };
     return cmocka_run_group_tests_name("junit", tests, NULL, NULL);

@@ -72,6 +72,18 @@ static void long_lists_are_cut(void **state) {
     assert_says(text, "\nand 10 more\n");
 }
 
+static void what_is_excused_is_not_counted_as_conforming(void **state) {
+    (void)state;
+    struct results results = sample_excused(arena);
+    const char *text = sample_written(arena, report_markdown, &results);
+    assert_says(text, "## étalon: 1 case conforms, 1 tolerated, 1 known to deviate; the "
+                      "baseline is stale\n");
+    assert_says(text, "| tolerated | 1 |\n| known-deviation | 1 |\n");
+    assert_says(text, "| `small.tolerated` | tolerated | ");
+    assert_says(text, "\n- known-deviation 2 \\(small.agrees\\): there is no such");
+    assert_says(text, "\n- tolerance 2 \\(other.odd\\): the suite has no such case");
+}
+
 static void a_run_cut_short_is_no_result(void **state) {
     (void)state;
     struct results results = sample_cut_short(arena);
@@ -87,6 +99,7 @@ int main(void) {
         TEST(articles_and_cases_to_look_at_are_listed),
         TEST(texts_of_the_system_do_not_break_the_table),
         TEST(long_lists_are_cut),
+        TEST(what_is_excused_is_not_counted_as_conforming),
         TEST(a_run_cut_short_is_no_result),
     };
     return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);

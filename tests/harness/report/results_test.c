@@ -88,6 +88,58 @@ static void every_report_is_the_same_from_the_file(void **state) {
                             sample_written(arena, writers[i], &after));
 }
 
+static void excuses_and_their_use_read_back_the_same(void **state) {
+    (void)state;
+    struct results before = sample_excused(arena), after;
+    const struct pattern patterns[] = {{PATTERN_CASE, "small.*"},
+                                       {PATTERN_ARTICLE, "IV.20"}};
+    before.patterns = patterns;
+    before.pattern_count = 2;
+    before.shard = (struct shard){2, 3};
+    before.strict = true;
+    before.suite = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    const char *text = sample_written(arena, results_xml_write, &before);
+    assert_true(read_text(text, &after));
+    assert_string_equal(sample_written(arena, results_xml_write, &after), text);
+    assert_int_equal(after.shard.number, 2);
+    assert_int_equal(after.pattern_count, 2);
+    assert_true(after.strict);
+    assert_string_equal(after.excuses.of[EXCUSE_TOLERANCE].items[1].reason, HOSTILE);
+    assert_int_equal(after.uses[EXCUSE_TOLERANCE][0].used, 2);
+    assert_true(results_are_stale(&after));
+    assert_string_equal(sample_written(arena, report_junit, &before),
+                        sample_written(arena, report_junit, &after));
+    assert_string_equal(sample_written(arena, report_json, &before),
+                        sample_written(arena, report_json, &after));
+}
+
+static const char *altered_excuses(const char *before, const char *after) {
+    struct results results = sample_excused(arena);
+    const char *text = sample_written(arena, results_xml_write, &results);
+    const char *at = strstr(text, before);
+    assert_non_null(at);
+    return arena_print(arena, "%.*s%s%s", (int)(at - text), text, after,
+                       at + strlen(before));
+}
+
+static void an_edited_excuse_is_refused(void **state) {
+    (void)state;
+    const char *const edits[][3] = {
+        {"used=\"2\"", "used=\"1\"", "found used='1', expected 2"},
+        {"judged=\"3\"", "judged=\"2\"", "found judged='2', expected 3"},
+        {" tolerance=\"1\"", " tolerance=\"3\"",
+         "found tolerance 3, expected one of the 2"},
+        {" tolerance=\"1\"", "", "found no deviation that is tolerated"},
+        {"expires=\"2026-12-31\"", "expires=\"2026-13-31\"", "found '2026-13-31'"},
+        {"owner=\"Jane Doe\"", "owner=\"\"", "expected an empty tolerance with owner"},
+    };
+    for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
+        assert_refused(altered_excuses(edits[i][0], edits[i][1]), edits[i][2]);
+        problems_release(&problems);
+        problems = (struct problems){.items = NULL};
+    }
+}
+
 static void spaces_in_a_value_are_kept(void **state) {
     (void)state;
     struct results results;
@@ -114,7 +166,8 @@ static void a_tally_gives_results_without_control_characters(void **state) {
     struct judgement judgement = {.verdict = VERDICT_BROKEN,
                                   .message = "bell \a and\nline"};
     tally_add(&tally, 1, specimen, &judgement);
-    struct results results = results_of_tally(arena, &tally, 3, false);
+    struct results results =
+        results_of_tally(arena, &tally, &(struct run_scope){.asked = 3});
     assert_int_equal(results.count, 1);
     assert_false(results.complete);
     assert_string_equal(results.cases[0].message, "bell ? and?line");
@@ -185,6 +238,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(what_is_written_reads_back_the_same),
         TEST(every_report_is_the_same_from_the_file),
+        TEST(excuses_and_their_use_read_back_the_same),
+        TEST(an_edited_excuse_is_refused),
         TEST(spaces_in_a_value_are_kept),
         TEST(a_case_counts_once_in_each_article),
         TEST(a_tally_gives_results_without_control_characters),

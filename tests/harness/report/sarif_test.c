@@ -114,6 +114,34 @@ static void another_reading_is_a_note(void **state) {
     json_decref(root);
 }
 
+static void what_is_excused_is_suppressed(void **state) {
+    (void)state;
+    struct results results = sample_excused(arena);
+    const json_t *run = run_of(&results);
+    assert_int_equal(json_array_size(at(run, "results")), 2);
+    assert_string_equal(text_at(run, "results.0.suppressions.0.kind"), "external");
+    assert_string_equal(text_at(run, "results.0.suppressions.0.status"), "accepted");
+    assert_string_equal(text_at(run, "results.0.suppressions.0.justification"),
+                        "tolerance 1 of Jane Doe until 2026-12-31: =old table");
+    assert_int_equal(json_array_size(at(run, "results.1.suppressions")), 2);
+    assert_string_equal(text_at(run, "results.1.level"), "error");
+    assert_int_equal(json_array_size(at(run, "invocations.0.toolExecutionNotifications")),
+                     2);
+    assert_string_equal(text_at(run, "invocations.0.toolExecutionNotifications.0.level"),
+                        "error");
+    assert_string_equal(text_at(run, "invocations.0.toolExecutionNotifications.1.level"),
+                        "note");
+    json_decref(root);
+}
+
+static void a_failure_is_not_suppressed(void **state) {
+    (void)state;
+    struct results results = sample_results(arena);
+    const json_t *run = run_of(&results);
+    assert_null(json_object_get(at(run, "results.0"), "suppressions"));
+    json_decref(root);
+}
+
 static void a_run_cut_short_did_not_succeed(void **state) {
     (void)state;
     struct results results = sample_cut_short(arena);
@@ -131,6 +159,8 @@ int main(void) {
         TEST(a_place_is_a_relative_uri),
         TEST(the_rule_is_the_provision_most_suspected),
         TEST(another_reading_is_a_note),
+        TEST(what_is_excused_is_suppressed),
+        TEST(a_failure_is_not_suppressed),
         TEST(a_run_cut_short_did_not_succeed),
     };
     return cmocka_run_group_tests_name("sarif", tests, NULL, NULL);

@@ -85,6 +85,21 @@ static int prove(const struct results *results, char *said, size_t size) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+static void what_is_excused_is_still_to_be_done(void **state) {
+    (void)state;
+    struct results results = sample_excused(arena);
+    const char *text = sample_written(arena, report_tap, &results);
+    assert_says(text, "\n1..4\n");
+    assert_says(text, "\nnot ok 2 - small.tolerated # TODO tolerance 1 of Jane Doe until "
+                      "2026-12-31: =old table; amount (IV.20.1.ii): ");
+    assert_says(text, "\nnot ok 3 - small.known # TODO known-deviation 1 of Ann Lee ");
+    assert_int_equal(occurrences(text, "\n  severity: \"todo\"\n"), 2);
+    assert_int_equal(occurrences(text, "\n      tolerance: 1\n"), 2);
+    assert_says(text, "\nnot ok 4 - known-deviation 2 (small.agrees): there is no such "
+                      "deviation any more: remove the row\n");
+    assert_says(text, "\n# tolerance 2 (other.odd): the suite has no such case");
+}
+
 static void prove_accepts_it(void **state) {
     (void)state;
     char said[4096];
@@ -98,6 +113,11 @@ static void prove_accepts_it(void **state) {
     assert_int_equal(prove(&results, said, sizeof said), 0);
     results.asked = 2;
     assert_int_not_equal(prove(&results, said, sizeof said), 0);
+    results = sample_excused(arena);
+    assert_int_not_equal(prove(&results, said, sizeof said), 0);
+    assert_says(said, "Failed 1/4 subtests");
+    results.excuses.of[EXCUSE_KNOWN].count = 1;
+    assert_int_equal(prove(&results, said, sizeof said), 0);
 }
 
 int main(void) {
@@ -107,6 +127,7 @@ int main(void) {
         TEST(a_text_of_the_system_is_quoted),
         TEST(a_description_keeps_its_number_sign),
         TEST(a_run_cut_short_bails_out),
+        TEST(what_is_excused_is_still_to_be_done),
         TEST(prove_accepts_it),
     };
     return cmocka_run_group_tests_name("tap", tests, NULL, NULL);

@@ -60,7 +60,7 @@ static const char *report(bool verbose) {
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
     assert_true(tally_settle_readings(&tally, NULL));
-    text_report_print(out, &tally, verbose);
+    text_report_print(out, &tally, NULL, verbose);
     fclose(out);
     const char *kept = arena_copy(arena, text);
     free(text);

@@ -1,0 +1,139 @@
+#include "harness/commands/judged_run.h"
+
+#include "harness/case/suite_digest.h"
+#include "harness/report/text_report.h"
+#include "harness/report/verdict_list.h"
+#include "harness/text.h"
+
+/* On standard output, unless another report goes there; `results` may be NULL. */
+static void report(const struct judged_run *run, const struct results *results) {
+    const struct judging *judging = run->judging;
+    const struct shard *shard = &judging->selection.shard;
+    if (judging->take || report_files_take_output(&judging->reports))
+        return;
+    if (judging->title)
+        printf("%s: %s\n", judging->title, judging->name);
+    if (shard->of)
+        printf(_("shard: %d/%d, %zu of %zu cases\n"), shard->number, shard->of,
+               run->chosen->count, run->chosen->whole);
+    if (judging->title || shard->of)
+        putchar('\n');
+    text_report_print(stdout, run->tally, results, judging->verbose);
+}
+
+static bool list_verdicts(const struct judged_run *run) {
+    struct error error = ERROR_INIT;
+    if (!run->judging->verdicts ||
+        verdict_list_write(run->tally, run->judging->verdicts, &error))
+        return true;
+    command_fails(&error);
+    return false;
+}
+
+static bool has_excuses(const struct judged_run *run) {
+    for (int kind = 0; kind < EXCUSE_KINDS; kind++)
+        if (run->excuses->of[kind].count)
+            return true;
+    return false;
+}
+
+/* Most runs are only looked at: they do without. */
+static bool needs_results(const struct judged_run *run) {
+    const struct judging *judging = run->judging;
+    return report_files_any(&judging->reports) || judging->excuses.written ||
+           judging->take || run->pack || has_excuses(run);
+}
+
+/* The digest of the suite, in the arena; NULL, said, where a file cannot be read again.
+ */
+static const char *digest_of(const struct judged_run *run, struct arena *arena) {
+    struct problems problems = PROBLEMS_INIT;
+    char *text = arena_take(arena, DIGEST_TEXT + 1);
+    bool good = suite_digest(suite_root(run->suite), text, &problems);
+    problems_print(&problems, stderr);
+    problems_release(&problems);
+    return good ? text : NULL;
+}
+
+static struct results results_of(const struct judged_run *run, struct arena *arena) {
+    const struct judging *judging = run->judging;
+    bool written = report_files_any(&judging->reports) || run->pack;
+    const struct run_scope scope = {
+        .suite = run->suite,
+        .suite_digest = written ? digest_of(run, arena) : NULL,
+        .asked = run->chosen->count,
+        .complete = !run->ended,
+        .strict = judging->strict,
+        .shard = judging->selection.shard,
+        .patterns = &judging->selection.patterns,
+        .excuses = run->excuses,
+    };
+    return results_of_tally(arena, run->tally, &scope);
+}
+
+static bool all_agree(const struct tally *tally) {
+    return tally->by_verdict[VERDICT_AGREES] == tally->count;
+}
+
+static bool none_fails(const struct tally *tally) {
+    for (int i = 0; i < VERDICT_COUNT; i++)
+        if (verdict_fails((enum verdict)i) && tally->by_verdict[i])
+            return false;
+    return true;
+}
+
+static bool write_pack(const struct judged_run *run, const struct results *results) {
+    struct error error = ERROR_INIT;
+    if (!run->pack ||
+        pack_write(run->pack, results, run->ended ? run->ended->text : NULL, &error))
+        return true;
+    command_fails(&error);
+    return false;
+}
+
+static bool pass_on_results(const struct judged_run *run, const struct results *results) {
+    const struct judging *judging = run->judging;
+    bool written = true;
+    if (judging->take)
+        judging->take(judging->context, results, run->ended);
+    else
+        written = report_files_write(&judging->reports, results);
+    written &= excuse_files_write(&judging->excuses, results);
+    return write_pack(run, results) && written;
+}
+
+static enum exit_code tell(const struct judged_run *run, const struct results *results) {
+    const struct judging *judging = run->judging;
+    if (!run->ended || run->tally->count)
+        report(run, results);
+    bool written = command_output_closed();
+    if (results)
+        written &= pass_on_results(run, results);
+    written &= list_verdicts(run);
+    bool held = !results || judging->take || excuses_hold(results, run->today);
+    if (!written)
+        return EXIT_INTERNAL;
+    bool good = judging->strict ? all_agree(run->tally) : none_fails(run->tally);
+    if (!good)
+        return EXIT_DEVIATIONS;
+    return held ? EXIT_CONFORMS : EXIT_GATE_NOT_MET;
+}
+
+bool judged_run_settle(const struct judging *judging, struct tally *tally,
+                       const struct excuses *excuses, struct error *error) {
+    if (judging->strict)
+        return true;
+    bool settled = tally_settle_readings(tally, error);
+    tally_excuse(tally, excuses);
+    return settled;
+}
+
+enum exit_code judged_run_tell(const struct judged_run *run) {
+    if (!needs_results(run))
+        return tell(run, NULL);
+    struct arena *arena = arena_new();
+    struct results results = results_of(run, arena);
+    enum exit_code code = tell(run, &results);
+    arena_free(arena);
+    return code;
+}

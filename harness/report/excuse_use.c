@@ -1,0 +1,121 @@
+#include "harness/report/excuse_use.h"
+
+#include "harness/report/results.h"
+#include "harness/text.h"
+
+/* ---- counting ---- */
+
+static void count_deviation(const struct excuse *excuse, const struct result_case *one,
+                            const struct deviation *deviation, struct excuse_use *use) {
+    use->used += deviation->excuse == excuse;
+    if (!use->now && !deviation->excuse &&
+        excuse_fit(excuse, one->id, one->calculation, deviation) == EXCUSE_EXCEEDED)
+        use->now = deviation->got ? deviation->got : _("none");
+}
+
+static void count_case(const struct excuse *excuse, const struct result_case *one,
+                       struct excuse_use *use) {
+    if (!excuse_is_about(excuse, one->id, one->calculation))
+        return;
+    use->judged +=
+        verdict_is_answered(one->verdict) || one->verdict == VERDICT_UNSUPPORTED;
+    for (const struct deviation *each = one->deviations; each; each = each->next)
+        count_deviation(excuse, one, each, use);
+}
+
+void excuse_uses_count(struct arena *arena, struct results *results) {
+    for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
+        const struct excuse_list *list = &results->excuses.of[kind];
+        struct excuse_use *uses = arena_take(arena, (list->count + 1) * sizeof *uses);
+        for (size_t i = 0; i < list->count; i++) {
+            if (results->uses[kind])
+                uses[i].cases = results->uses[kind][i].cases;
+            for (size_t j = 0; j < results->count; j++)
+                count_case(&list->items[i], &results->cases[j], &uses[i]);
+        }
+        results->uses[kind] = uses;
+    }
+}
+
+enum excuse_state excuse_state(const struct excuse_use *use) {
+    if (use->used)
+        return EXCUSE_IN_USE;
+    if (!use->cases)
+        return EXCUSE_OF_NO_CASE;
+    if (use->judged < use->cases)
+        return EXCUSE_OPEN;
+    return use->now ? EXCUSE_OUTRUN : EXCUSE_IDLE;
+}
+
+static bool does_nothing(const struct excuse_use *use) {
+    enum excuse_state state = excuse_state(use);
+    return state != EXCUSE_IN_USE && state != EXCUSE_OPEN;
+}
+
+bool excuse_is_stale(const struct excuse *excuse, const struct excuse_use *use) {
+    return excuse->kind == EXCUSE_KNOWN && does_nothing(use);
+}
+
+bool excuse_is_unused(const struct excuse *excuse, const struct excuse_use *use) {
+    return excuse->kind == EXCUSE_TOLERANCE && does_nothing(use);
+}
+
+static void
+complain_of(const struct results *results, enum excuse_kind kind, struct arena *arena,
+            void (*tell)(void *context, const struct excuse *excuse, const char *advice),
+            void *context) {
+    const struct excuse_list *list = &results->excuses.of[kind];
+    for (size_t i = 0; i < list->count; i++) {
+        const struct excuse *excuse = &list->items[i];
+        const struct excuse_use *use = &results->uses[kind][i];
+        if (does_nothing(use))
+            tell(context, excuse, excuse_advice(arena, excuse, use));
+    }
+}
+
+void excuses_complain(const struct results *results, struct arena *arena,
+                      void (*tell)(void *context, const struct excuse *excuse,
+                                   const char *advice),
+                      void *context) {
+    complain_of(results, EXCUSE_KNOWN, arena, tell, context);
+    complain_of(results, EXCUSE_TOLERANCE, arena, tell, context);
+}
+
+/* ---- words ---- */
+
+const char *excuse_state_text(enum excuse_state state) {
+    static const char *const texts[EXCUSE_STATES] = {
+        [EXCUSE_IN_USE] = "in-use",
+        [EXCUSE_OPEN] = "open",
+        [EXCUSE_OF_NO_CASE] = "of-no-case",
+        [EXCUSE_OUTRUN] = "outrun",
+        [EXCUSE_IDLE] = "idle",
+    };
+    return texts[state];
+}
+
+const char *excuse_called(struct arena *arena, const struct excuse *excuse) {
+    return arena_print(arena, "%s %zu (%s)", excuse_kind_text(excuse->kind),
+                       excuse->number, excuse_where(arena, excuse));
+}
+
+const char *excuse_advice(struct arena *arena, const struct excuse *excuse,
+                          const struct excuse_use *use) {
+    if (excuse_state(use) == EXCUSE_OF_NO_CASE)
+        return _("the suite has no such case: mend the row or remove it");
+    if (excuse->kind == EXCUSE_TOLERANCE)
+        return use->now ? _("nothing used it, what deviates there goes beyond it")
+                        : _("nothing used it");
+    if (use->now)
+        return arena_print(arena,
+                           _("the figure is now %s, not %s: have the system mended, or "
+                             "put the new figure into the row"),
+                           use->now, excuse->got);
+    return _("there is no such deviation any more: remove the row");
+}
+
+const char *excuse_line(struct arena *arena, const struct excuse *excuse) {
+    return arena_print(arena, _("%s %zu of %s until %s: %s"),
+                       excuse_kind_text(excuse->kind), excuse->number, excuse->owner,
+                       excuse->expires, excuse->reason);
+}
