@@ -40,7 +40,7 @@ say = @echo '  $(1)	$@'
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all setup verify test check ci bench fuzz format clean help tests
+.PHONY: all setup verify test check ci bench coverage fuzz format clean help tests
 
 #> all        build build/etalon
 all: $(B)/etalon
@@ -76,6 +76,11 @@ ci: test
 #> bench      ratios: `etalon run` to xmllint, ablations, derivations on and off
 bench: all $(B)/bench/evaluations $(B)/bench/ablations
 	@ci/bench $(B)
+
+#> coverage   code and regulation: build/coverage/code, build/coverage/regulation; TEXT=your copy
+coverage: setup
+	@$(MAKE) --no-print-directory -j$$(nproc) COV=1 all tests
+	@ci/coverage build/cov build/coverage $(TEXT)
 
 #> fuzz       fuzz what reads outside input, SECONDS=60 each (clang)
 SECONDS ?= 60

@@ -1,8 +1,9 @@
 /* etalon coverage: which provisions the goldens hold. */
 #include <getopt.h>
+#include <limits.h>
 #include <string.h>
 
-#include "harness/commands/commands.h"
+#include "harness/commands/coverage_files.h"
 #include "harness/report/coverage_lists.h"
 #include "harness/report/output.h"
 #include "harness/text.h"
@@ -14,20 +15,17 @@ struct coverage_options {
     enum shown shown;
     int lists;          /* how many were asked for instead of the report */
     const char *matrix; /* file; NULL: none */
+    struct coverage_files files;
     const char *root;
     bool help;
 };
 
 static const struct option options[] = {
-    {"annex", required_argument, NULL, 'x'},
-    {"article", required_argument, NULL, 'a'},
-    {"all", no_argument, NULL, 'A'},
-    {"root", required_argument, NULL, 'R'},
-    {"survivors", no_argument, NULL, 's'},
-    {"redundant", no_argument, NULL, 'r'},
-    {"matrix", required_argument, NULL, 'm'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"annex", required_argument, NULL, 'x'},  {"article", required_argument, NULL, 'a'},
+    {"all", no_argument, NULL, 'A'},          {"root", required_argument, NULL, 'R'},
+    {"survivors", no_argument, NULL, 's'},    {"redundant", no_argument, NULL, 'r'},
+    {"matrix", required_argument, NULL, 'm'}, COVERAGE_FILE_OPTIONS,
+    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
 };
 
 static enum exit_code print_help(void) {
@@ -47,14 +45,17 @@ static enum exit_code print_help(void) {
         "those "
         "that\n                hold nothing, a line each\n"
         "  --matrix FILE the ablations and the goldens that hold them as CSV, a line for "
-        "each pair;\n                FILE may be -, in place of the text\n"
+        "each pair;\n                FILE may be -, in place of the text\n"));
+    fputs(coverage_files_help(), stdout);
+    puts(_(
         "  --root DIR    the folder that holds cases/ and golden/\n\n"
         "examples:\n"
         "  etalon coverage\n"
         "  etalon coverage --article IV.46\n"
         "  etalon coverage --all --annex IV | grep 'NOT REACHED'\n"
         "  etalon coverage --survivors --article IV.20\n"
-        "  etalon coverage --matrix matrix.csv\n\n"
+        "  etalon coverage --matrix matrix.csv\n"
+        "  etalon coverage --annex IV --outline annex_iv.txt --lcov annex_iv.info\n\n"
         "cases/equivalent.xml lists ablations adjudicated to change nothing; each is "
         "tried "
         "again\nat every run.\n\n"
@@ -121,6 +122,8 @@ static bool apply(int option, struct coverage_options *out, enum exit_code *code
         *code = command_misused("coverage", _("'%s' needs a value"), argument);
         return false;
     default:
+        if (coverage_files_take(&out->files, option))
+            return true;
         *code = command_misused("coverage", _("'%s' is no option"), argument);
         return false;
     }
@@ -140,7 +143,7 @@ static bool parse(int argc, char **argv, struct coverage_options *out,
     else if (out->lists > 1)
         *code = command_misused("coverage", _("one list at a time"));
     else
-        return true;
+        return coverage_files_agree(&out->files, &out->scope, code);
     return false;
 }
 
@@ -206,8 +209,11 @@ static enum exit_code report(const struct coverage_options *asked,
         return EXIT_BAD_INPUT;
     if (!asked->matrix || strcmp(asked->matrix, "-"))
         show(asked, coverage, suite);
-    return !asked->matrix || write_matrix(asked, coverage) ? EXIT_CONFORMS
-                                                           : EXIT_INTERNAL;
+    if (asked->matrix && !write_matrix(asked, coverage))
+        return EXIT_INTERNAL;
+    char above[PATH_MAX];
+    return coverage_files_write(&asked->files, coverage, &asked->scope,
+                                command_find_root(asked->root, above), stdout);
 }
 
 enum exit_code cmd_coverage(int argc, char **argv) {

@@ -1,0 +1,47 @@
+/*
+ * The files that `etalon coverage` reads and writes for tools made for code: the
+ * regulation as a source, its coverage as a tracefile, and what gcov says of our own
+ * code.
+ */
+#ifndef HARNESS_COMMANDS_COVERAGE_FILES_H
+#define HARNESS_COMMANDS_COVERAGE_FILES_H
+
+#include <getopt.h>
+
+#include "harness/commands/commands.h"
+#include "harness/report/coverage_report.h"
+
+struct coverage_files {
+    const char *outline, *text; /* the regulation: written by us, or the user's */
+    const char *lcov, *cobertura;
+    const char *gcov;
+};
+
+enum coverage_file_option {
+    OPTION_OUTLINE = 2000,
+    OPTION_TEXT,
+    OPTION_LCOV,
+    OPTION_COBERTURA,
+    OPTION_GCOV
+};
+
+#define COVERAGE_FILE_OPTIONS                                                            \
+    {"outline", required_argument, NULL, OPTION_OUTLINE},                                \
+        {"text", required_argument, NULL, OPTION_TEXT},                                  \
+        {"lcov", required_argument, NULL, OPTION_LCOV},                                  \
+        {"cobertura", required_argument, NULL, OPTION_COBERTURA}, {                      \
+        "gcov", required_argument, NULL, OPTION_GCOV                                     \
+    }
+
+const char *coverage_files_help(void);
+bool coverage_files_take(struct coverage_files *files, int option);
+/* False where they do not go together; then *code, and why has been said. */
+bool coverage_files_agree(const struct coverage_files *files,
+                          const struct coverage_scope *scope, enum exit_code *code);
+/* Writes them; the code behind the articles goes to `out`. `root` holds the sources. */
+enum exit_code coverage_files_write(const struct coverage_files *files,
+                                    const struct coverage *coverage,
+                                    const struct coverage_scope *scope, const char *root,
+                                    FILE *out);
+
+#endif
