@@ -34,13 +34,16 @@ TEST_PROGRAMS := $(TESTS:%.c=$(B)/%)
 FUZZERS := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 PAYROLL := python3 tests/systems/payroll/payroll.py --stdio
 
+MUTANTS = CC='$(CC)' COMPILE='$(BASE_CFLAGS) $(LIB_CFLAGS) $(CFLAGS)' LINK='$(LDFLAGS)' \
+          LIBS='$(LIBS)' ci/source-mutants $(B)
+
 # `make V=1` shows the commands.
 Q := $(if $(V),,@)
 say = @echo '  $(1)	$@'
 
 .DELETE_ON_ERROR:
 .SECONDARY:
-.PHONY: all setup verify test check ci bench coverage fuzz format clean help tests
+.PHONY: all setup verify test check ci bench coverage mutants fuzz format clean help tests
 
 #> all        build build/etalon
 all: $(B)/etalon
@@ -65,6 +68,7 @@ check: all tests
 	@ci/check-format || [ $$? -eq 77 ]
 	@$(B)/etalon run
 	@ETALON=$(B)/etalon ci/run-tests $(TEST_PROGRAMS)
+	@$(MUTANTS) 4 $$(git rev-list --count HEAD 2>/dev/null || echo 0)
 
 tests: $(TEST_PROGRAMS)
 
@@ -81,6 +85,10 @@ bench: all $(B)/bench/evaluations $(B)/bench/ablations
 coverage: setup
 	@$(MAKE) --no-print-directory -j$$(nproc) COV=1 all tests
 	@ci/coverage build/cov build/coverage $(TEXT)
+
+#> mutants    the ablation engine against the compiler: every source mutant of the plan
+mutants: all
+	@$(MUTANTS)
 
 #> fuzz       fuzz what reads outside input, SECONDS=60 each (clang)
 SECONDS ?= 60
