@@ -55,10 +55,26 @@ static struct interest_ends ends_by_payment(struct derivation *d,
     return (struct interest_ends){month_before, alike ? month_before : paid};
 }
 
+static bool died_on_unpaid_leave(const struct leaving_allowance_facts *facts) {
+    return facts->leaving_reason == DEATH && date_given(facts->unpaid_leave_start_date);
+}
+
+/* Where instruction 18.1 ii stops; instruction 11.1/2 counts to the first day of leave.
+ */
+static struct date last_contribution(const struct leaving_allowance_facts *facts) {
+    return date_plus_days(facts->unpaid_leave_start_date, -1);
+}
+
 /* Instruction 11.1/2 sets aside 11.1/1 ii, which is about the contributions. */
 static struct interest_ends
 interest_ends_of(struct derivation *d, const struct leaving_allowance_facts *facts) {
     struct date leave = facts->unpaid_leave_start_date;
+    if (died_on_unpaid_leave(facts)) {
+        struct date end =
+            day_found(d, IV_instr18_1_ii_s2, leave, last_contribution(facts),
+                      "last day with contributions");
+        return (struct interest_ends){end, end};
+    }
     if (!date_given(leave) ||
         !holds(d, IV_instr11_1_2, stated(true, "unpaid leave before departure"),
                "no interest after the start of unpaid leave"))
@@ -139,14 +155,24 @@ static number transferred_part(struct derivation *d,
     return total;
 }
 
+/* A death denies the allowance, but on unpaid leave its sums go to the estate. */
+static void refuse_after_death(struct derivation *d,
+                               const struct leaving_allowance_facts *facts) {
+    int reason = facts->leaving_reason;
+    if (!holds(d, IV_11_1,
+               stated(reason == DEATH || reason == INVALIDITY, "leaving_reason"),
+               "death or invalidity"))
+        return;
+    if (!holds(d, IV_instr18_1_ii,
+               stated(died_on_unpaid_leave(facts), "death on unpaid leave"),
+               "the sums go to the estate"))
+        refuse(d, IV_11_1, "no leaving allowance on death or invalidity");
+}
+
 static void leaving_allowance(struct derivation *d, const void *given, void *out) {
     const struct leaving_allowance_facts *facts = given;
     struct leaving_allowance_results *results = out;
-    int reason = facts->leaving_reason;
-    if (holds(d, IV_11_1,
-              stated(reason == DEATH || reason == INVALIDITY, "leaving_reason"),
-              "death or invalidity"))
-        refuse(d, IV_11_1, "no leaving allowance on death or invalidity");
+    refuse_after_death(d, facts);
     if (facts->service &&
         service_is_complete(d, in_days(d, *facts->service, "days of service")))
         refuse(d, IV_11_1, "there is a right to a pension");
@@ -169,6 +195,8 @@ static const char *late(const struct leaving_allowance_facts *facts, struct date
     if (date_given(facts->unpaid_leave_start_date) &&
         date_compare(date, facts->unpaid_leave_start_date) > 0)
         return "after the start of the unpaid leave";
+    if (died_on_unpaid_leave(facts) && date_compare(date, last_contribution(facts)) > 0)
+        return "after the last day with contributions";
     return NULL;
 }
 
@@ -235,7 +263,8 @@ static const struct field facts[] = {
           "length of service; without it no right to a pension is assumed",
           .optional = true),
     FIELD(leaving_allowance_facts, DATE, unpaid_leave_start_date,
-          "first day of unpaid leave that ends with departure", .optional = true),
+          "first day of unpaid leave that ends with departure or death",
+          .optional = true),
     FIELDS_END,
 };
 
@@ -259,7 +288,7 @@ const struct calculation leaving_allowance_calculation = {
     .results = results,
     .results_size = sizeof(struct leaving_allowance_results),
     .provisions = PROVISIONS(IV_11_1, IV_11_1_i, IV_11_1_ii, IV_11_1_iii, IV_7_1, IV_12_3,
-                             IV_instr11_1_1, IV_instr11_1_2),
+                             IV_instr11_1_1, IV_instr11_1_2, IV_instr18_1_ii),
     .refusals = REFUSALS({IV_11_1, "death, invalidity, or right to a pension"}),
     .readings = READINGS(R_IV_11_1_part_year, R_IV_11_1_transferred_sums,
                          R_IV_instr11_1_2_transferred_sums),

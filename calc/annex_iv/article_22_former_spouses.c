@@ -51,8 +51,8 @@ static void settle_rights(struct derivation *d, struct party *party,
     party->takes = party->divides;
     if (!party->divides || !who->right_extinguished)
         return;
-    party->lapses = orphans_raised && !reads_as(d, R_IV_22_3_orphans_raised__accrues) &&
-                    holds(d, IV_22_3_s2, stated(true, "the orphans' pension is raised"),
+    bool kept = orphans_raised && !reads_as(d, R_IV_22_3_orphans_raised__accrues);
+    party->lapses = holds(d, IV_22_3_s2, stated(kept, "the orphans' pension is raised"),
                           "the part does not accrue");
     party->takes = party->lapses;
 }

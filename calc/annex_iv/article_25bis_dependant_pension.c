@@ -27,9 +27,10 @@ number dependant_pension_of(struct derivation *d, const struct dependant_basis *
                                most, "twice the allowance for part time");
     number pension =
         at_most(d, IV_25bis_2_i, most, basis->maintenance, "maintenance provided");
-    if (basis->orphan_share &&
-        holds(d, IV_25bis_2_iii, stated(true, "an orphan's pension is paid"),
-              "the share of an orphan is a limit"))
+    if (holds(d, IV_25bis_2_iii,
+              stated(basis->orphan_share != NULL, "an orphan's pension is paid"),
+              "the share of an orphan is a limit") &&
+        basis->orphan_share)
         pension = at_most(d, IV_25bis_2, pension, basis->orphan_share,
                           "no more than one orphan");
     if (limit_only)

@@ -61,8 +61,8 @@ static void provisional_pension(struct derivation *d, const void *given, void *o
     results->becomes_definitive = definitive ? YES : NO;
     if (available)
         results->start_date = first_payment(d, facts);
-    if (date_given(facts->judgment_date) &&
-        holds(d, IV_instr30_3, stated(true, "absence declared by judgment"),
+    if (holds(d, IV_instr30_3,
+              stated(date_given(facts->judgment_date), "absence declared by judgment"),
               "forfeiture runs from the judgment"))
         results->forfeiture_start_date = facts->judgment_date;
 }
