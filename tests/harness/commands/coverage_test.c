@@ -21,7 +21,7 @@ static void an_article_shows_levels_kinds_and_a_total(void **state) {
     (void)state;
     assert_int_equal(etalon_run("coverage --article IV.46", &said), 0);
     assert_says(said, "IV.46  Bonus for service after 60 (annex IV, article 46)");
-    assert_says(said, "held        IV.46.1.i ");
+    assert_says(said, "  held  IV.46.1.i ");
     assert_says(said, "needs a test ");
     assert_says(said, "no test");
     assert_says(said, "heading of its points");
