@@ -67,14 +67,26 @@ static number longest_waiting_period(struct derivation *d) {
                    "longest waiting period");
 }
 
+static number days_of_months(struct derivation *d, number months) {
+    number days =
+        product(d, IV_2_1, number_with_unit(d->arena, months, UNIT_NONE),
+                count_of(d, DAYS_PER_MONTH, "days in a month"), "days of a part month");
+    return number_with_unit(d->arena, days, UNIT_DAYS);
+}
+
 /* Year 0 where earlier service leaves nothing to wait for. */
 static struct date last_day_of_waiting(struct derivation *d, struct date entry,
                                        number months) {
     if (number_sign(months) == 0)
         return (struct date){0};
+    number whole =
+        number_with_unit(d->arena, number_floor(d->arena, months), UNIT_MONTHS);
     struct date after =
-        day_after(d, IV_2_1, entry, number_with_unit(d->arena, months, UNIT_MONTHS),
-                  "first day after the waiting period");
+        day_after(d, IV_2_1, entry, whole, "first day after the waiting period");
+    number part = number_minus(d->arena, months, whole);
+    if (number_sign(part) > 0)
+        after = day_after(d, IV_2_1, after, days_of_months(d, part),
+                          "first day after the days left");
     return reads_as(d, R_IV_2_1_last_day__the_date) ? after : date_plus_days(after, -1);
 }
 

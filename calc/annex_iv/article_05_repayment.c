@@ -204,15 +204,13 @@ static bool deductions_allowed(struct derivation *d,
     return !is_refused(d);
 }
 
-/* Instruction 5.1/1 vi: lump sums go first, only the rest is taken from benefits. */
+/* Instruction 5.1/1 vi: lump sums go first; nothing is taken where no debt is left. */
 static number left_after_lump_sum(struct derivation *d,
                                   const struct repayment_by_instalments_facts *facts) {
     if (!facts->lump_sum)
         return facts->debt;
-    number left = difference(d, IV_instr5_1_1_vi, facts->debt, facts->lump_sum,
-                             "debt less the lump sum");
-    number none = number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_MONEY);
-    return at_least(d, IV_instr5_1_1_vi, left, none, "left after the lump sum");
+    return difference(d, IV_instr5_1_1_vi, facts->debt, facts->lump_sum,
+                      "left after the lump sum");
 }
 
 /* Instruction 5.1/1 v: from a benefit no more can be taken than it is. */
