@@ -8,7 +8,7 @@
 #include "harness/report/output.h"
 #include "harness/text.h"
 
-enum shown { REPORT, SURVIVORS, REDUNDANT };
+enum shown { REPORT, SURVIVORS, REDUNDANT, SUGGESTIONS };
 
 struct coverage_options {
     struct coverage_scope scope;
@@ -21,11 +21,17 @@ struct coverage_options {
 };
 
 static const struct option options[] = {
-    {"annex", required_argument, NULL, 'x'},  {"article", required_argument, NULL, 'a'},
-    {"all", no_argument, NULL, 'A'},          {"root", required_argument, NULL, 'R'},
-    {"survivors", no_argument, NULL, 's'},    {"redundant", no_argument, NULL, 'r'},
-    {"matrix", required_argument, NULL, 'm'}, COVERAGE_FILE_OPTIONS,
-    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
+    {"annex", required_argument, NULL, 'x'},
+    {"article", required_argument, NULL, 'a'},
+    {"all", no_argument, NULL, 'A'},
+    {"root", required_argument, NULL, 'R'},
+    {"survivors", no_argument, NULL, 's'},
+    {"redundant", no_argument, NULL, 'r'},
+    {"suggest", no_argument, NULL, 'g'},
+    {"matrix", required_argument, NULL, 'm'},
+    COVERAGE_FILE_OPTIONS,
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 static enum exit_code print_help(void) {
@@ -44,6 +50,8 @@ static enum exit_code print_help(void) {
         "  --redundant   instead: the cases that hold only what others hold too, and "
         "those "
         "that\n                hold nothing, a line each\n"
+        "  --suggest     instead: for each gap the smallest change to a case that would "
+        "close it,\n                where a search over the facts finds one\n"
         "  --matrix FILE the ablations and the goldens that hold them as CSV, a line for "
         "each pair;\n                FILE may be -, in place of the text\n"));
     fputs(coverage_files_help(), stdout);
@@ -94,7 +102,8 @@ static bool apply(int option, struct coverage_options *out, enum exit_code *code
         return true;
     case 's':
     case 'r':
-        out->shown = option == 's' ? SURVIVORS : REDUNDANT;
+    case 'g':
+        out->shown = option == 's' ? SURVIVORS : option == 'r' ? REDUNDANT : SUGGESTIONS;
         out->lists++;
         return true;
     case 'm':
@@ -183,6 +192,8 @@ static void show(const struct coverage_options *asked, const struct coverage *co
                  const struct suite *suite) {
     if (asked->shown == SURVIVORS)
         coverage_survivors_print(coverage, &asked->scope, stdout);
+    else if (asked->shown == SUGGESTIONS)
+        coverage_suggestions_print(coverage, suite, &asked->scope, stdout);
     else if (asked->shown == REDUNDANT)
         coverage_redundant_print(coverage, suite, &asked->scope, stdout);
     else

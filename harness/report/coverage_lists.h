@@ -19,4 +19,12 @@ void coverage_survivors_print(const struct coverage *coverage,
 void coverage_redundant_print(const struct coverage *coverage, const struct suite *suite,
                               const struct coverage_scope *scope, FILE *out);
 
+/*
+ * For each gap the smallest change to a case that would close it: the sides of conditions
+ * that no case sees near their threshold, then the ablations that no golden holds.
+ */
+void coverage_suggestions_print(const struct coverage *coverage,
+                                const struct suite *suite,
+                                const struct coverage_scope *scope, FILE *out);
+
 #endif
