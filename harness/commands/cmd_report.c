@@ -2,11 +2,13 @@
 #include <limits.h>
 #include <stdlib.h>
 
+#include "harness/commands/excuse_files.h"
 #include "harness/commands/report_files.h"
 #include "harness/text.h"
 
 static const struct option options[] = {
     REPORT_OPTIONS,
+    WRITE_BASELINE_OPTIONS,
     {"root", required_argument, NULL, 'r'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
@@ -18,6 +20,7 @@ static enum exit_code print_help(void) {
             "--results,\nwithout judging again.\n\n"),
           stdout);
     report_files_help(stdout);
+    fputs(write_baseline_help(), stdout);
     fputs(_("  -r, --root DIR          the folder that holds cases/schema/\n\n"
             "examples:\n"
             "  etalon verify --system './payroll --stdio' --results results.xml\n"
@@ -32,6 +35,7 @@ static enum exit_code print_help(void) {
 
 struct asked {
     struct report_files files;
+    struct excuse_files excuses; /* to be written */
     const char *root, *path;
     bool help;
 };
@@ -41,12 +45,13 @@ static bool words_fit(int argc, char **argv, struct asked *asked, enum exit_code
         *code = command_misused("report", _("no results file given"));
     else if (argc - optind > 1)
         *code = command_misused("report", _("'%s' is too much"), argv[optind + 1]);
-    else if (!report_files_any(&asked->files))
+    else if (!report_files_any(&asked->files) && !asked->excuses.written)
         *code = command_misused("report", _("no report asked for, expected one such as "
                                             "--junit FILE"));
     else
         asked->path = argv[optind];
-    return asked->path && report_files_differ(&asked->files, "report", code);
+    return asked->path && report_files_differ(&asked->files, "report", code) &&
+           excuse_files_agree(&asked->excuses, "report", code);
 }
 
 static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *code) {
@@ -60,7 +65,8 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
         }
         if (option == 'r') {
             asked->root = optarg;
-        } else if (!report_files_take(&asked->files, option)) {
+        } else if (!report_files_take(&asked->files, option) &&
+                   !excuse_files_take(&asked->excuses, option)) {
             *code =
                 option == ':'
                     ? command_misused("report", _("'%s' needs a value"), argv[optind - 1])
@@ -71,6 +77,11 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
     return words_fit(argc, argv, asked, code);
 }
 
+static bool write_all(const struct asked *asked, const struct results *results) {
+    bool written = report_files_write(&asked->files, results);
+    return excuse_files_write(&asked->excuses, results) && written;
+}
+
 static enum exit_code make(const struct asked *asked, const char *root) {
     struct arena *arena = arena_new();
     struct problems problems = PROBLEMS_INIT;
@@ -78,8 +89,7 @@ static enum exit_code make(const struct asked *asked, const char *root) {
     enum exit_code code = EXIT_BAD_INPUT;
     if (results_xml_read(asked->path, arena_print(arena, "%s/cases/schema", root), arena,
                          &results, &problems))
-        code =
-            report_files_write(&asked->files, &results) ? EXIT_CONFORMS : EXIT_INTERNAL;
+        code = write_all(asked, &results) ? EXIT_CONFORMS : EXIT_INTERNAL;
     else
         problems_print(&problems, stderr);
     problems_release(&problems);

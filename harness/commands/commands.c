@@ -21,6 +21,7 @@ static const struct command commands[] = {
     {"verify", cmd_verify, "ask a payroll system every case and judge its answers"},
     {"grade", cmd_grade, "judge a file of answers"},
     {"reperform", cmd_reperform, "judge the recorded answers of a pack again"},
+    {"merge", cmd_merge, "put the results of shards together"},
     {"report", cmd_report, "make reports for CI and people from a results file"},
     {"explain", cmd_explain, "follow the figures of a case back to the articles"},
     {"coverage", cmd_coverage, "show which provisions the cases reach"},

@@ -35,6 +35,7 @@ enum exit_code cmd_run(int argc, char **argv);
 enum exit_code cmd_verify(int argc, char **argv);
 enum exit_code cmd_grade(int argc, char **argv);
 enum exit_code cmd_reperform(int argc, char **argv);
+enum exit_code cmd_merge(int argc, char **argv);
 enum exit_code cmd_report(int argc, char **argv);
 enum exit_code cmd_explain(int argc, char **argv);
 enum exit_code cmd_list(int argc, char **argv);

@@ -208,6 +208,17 @@ static void a_first_baseline_is_written_from_a_run_and_then_holds(void **state) 
     assert_says(said, "Ann Lee until 2026-12-31: release 4");
 }
 
+static void a_results_file_makes_the_same_baseline(void **state) {
+    (void)state;
+    char report[512];
+    assert_int_equal(etalon_run(grade(LAST_DAY, WRITE " --results %F/r.xml"), &said), 1);
+    snprintf(report, sizeof report,
+             "report %s/r.xml --write-baseline %s/other.xml --owner 'Ann Lee' "
+             "--reason 'release 4' --expires 2026-12-31 && cmp %s/new.xml %s/other.xml",
+             folder, folder, folder, folder);
+    assert_int_equal(etalon_run(report, &said), 0);
+}
+
 static void a_baseline_written_again_keeps_its_rows_and_drops_stale_ones(void **state) {
     (void)state;
     put("new.xml", BASELINE(ROW("known-deviation", OF_51, "2027-01-31")
@@ -275,6 +286,7 @@ int main(void) {
         cmocka_unit_test(an_expired_row_is_a_gate_not_met),
         cmocka_unit_test(rows_of_cases_that_were_not_selected_are_left_alone),
         cmocka_unit_test(a_first_baseline_is_written_from_a_run_and_then_holds),
+        cmocka_unit_test(a_results_file_makes_the_same_baseline),
         cmocka_unit_test(a_baseline_written_again_keeps_its_rows_and_drops_stale_ones),
         cmocka_unit_test(missing_answers_cannot_be_known),
         cmocka_unit_test(a_pack_holds_what_was_excused_and_is_judged_alike),
