@@ -1,4 +1,4 @@
-/* One case, at 51: what is missing around it is a year away. */
+/* One case: what it lacks lies a year away, or farther than a small step. */
 #include <string.h>
 
 #include "harness/coverage/suggestions.h"
@@ -44,8 +44,7 @@ static void a_year_younger_holds_the_limit(void **state) {
     assert_age(of_ablation(limit), "50");
 }
 
-static void
-the_other_side_of_the_limit_is_two_years_away_and_not_found_by_one(void **state) {
+static void a_limit_eight_years_away_is_not_found(void **state) {
     (void)state;
     measure(AT_58, AT_58_GOLDEN, NULL);
     search(IV_8_4);
@@ -54,13 +53,14 @@ the_other_side_of_the_limit_is_two_years_away_and_not_found_by_one(void **state)
 
 static void a_side_that_no_case_sees_near_the_threshold_is_found(void **state) {
     (void)state;
-    measure(AT_51, AT_51_GOLDEN, NULL);
+    measure(AT_50, AT_50_GOLDEN, NULL);
     search(IV_8_4);
-    const struct provision_coverage *of = &measured.provisions[IV_8_4];
-    assert_true(of->condition_count > 0);
-    assert_true(
-        suggestion_wanted_of_side(&measured.conditions[of->first_condition], false) ||
-        suggestion_wanted_of_side(&measured.conditions[of->first_condition], true));
+    size_t first = measured.provisions[IV_8_4].first_condition;
+    assert_true(suggestion_wanted_of_side(&measured.conditions[first], true));
+    assert_false(suggestion_wanted_of_side(&measured.conditions[first], false));
+    assert_non_null(suggestions.met[first].specimen);
+    assert_string_equal(suggestions.met[first].to, "49");
+    assert_null(suggestions.not_met[first].specimen);
 }
 
 static void what_is_held_is_not_looked_for(void **state) {
@@ -84,7 +84,7 @@ static void what_is_not_wanted_is_not_looked_for(void **state) {
 int main(void) {
     const struct CMUnitTest suggestions_of_cases[] = {
         TEST(a_year_younger_holds_the_limit),
-        TEST(the_other_side_of_the_limit_is_two_years_away_and_not_found_by_one),
+        TEST(a_limit_eight_years_away_is_not_found),
         TEST(a_side_that_no_case_sees_near_the_threshold_is_found),
         TEST(what_is_held_is_not_looked_for),
         TEST(what_is_not_wanted_is_not_looked_for),
