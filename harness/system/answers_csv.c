@@ -13,14 +13,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "harness/case/reader.h"
 #include "harness/system/answers_private.h"
 #include "harness/system/excerpt.h"
-#include "harness/system/wire.h"
+#include "harness/system/row.h"
 #include "harness/text.h"
 
 enum { CELL_MOST_BYTES = LINE_MOST_BYTES, MOST_COLUMNS = 512, READ_BYTES = 64 * 1024 };
-
-enum column_kind { COLUMN_ID, COLUMN_RESULT, COLUMN_REFUSED, COLUMN_ERROR, COLUMN_NO };
 
 static const char *const column_words[] = {
     [COLUMN_ID] = "id",
@@ -32,11 +31,6 @@ static const char *const column_words[] = {
 struct column {
     enum column_kind kind;
     const char *name;
-};
-
-struct cell {
-    const char *text;
-    size_t length;
 };
 
 struct sheet {
@@ -125,107 +119,29 @@ static void read_header(struct sheet *sheet) {
 
 /* ---- a row ---- */
 
-static const char *cell_fault(const struct cell *cell) {
-    if (memchr(cell->text, '\0', cell->length))
-        return _("found a NUL byte, expected text");
-    if (!text_is_utf8(cell->text, cell->length))
-        return _("found bytes that are no UTF-8");
-    return text_is_plain(cell->text)
-               ? NULL
-               : _("found control characters, expected text on one line");
-}
-
-static bool breaks(struct sheet *sheet, struct reply *reply, const char *path,
-                   const char *why) {
-    *reply = (struct reply){.kind = REPLY_BROKEN};
-    reply->message =
-        path ? arena_print(sheet->row, "%s: %s", path, why) : arena_copy(sheet->row, why);
-    return false;
-}
-
-static const struct field *result_named(const struct field *fields, const char *name) {
-    for (const struct field *field = fields; field && field->name; field++)
-        if (!strcmp(field->name, name))
-            return field;
-    return NULL;
-}
-
-static bool add_result(struct sheet *sheet, const struct column *column,
-                       const struct cell *cell, const struct field *field,
-                       struct datum *results, struct reply *reply) {
-    struct error error = ERROR_INIT;
-    char why[sizeof error.path + sizeof error.text + 8];
-    bool nested = field && (field->type == TYPE_LIST || field->type == TYPE_RECORD ||
-                            field->type == TYPE_RECORDS);
-    struct datum *datum = nested ? wire_read_value(sheet->row, column->name, cell->text,
-                                                   cell->length, &error)
-                                 : datum_scalar(sheet->row, column->name, cell->text);
-    if (!datum) {
-        error_text(&error, why, sizeof why);
-        return breaks(sheet, reply, NULL, why);
+static void read_row(struct sheet *sheet, const struct field *fields, struct row *row) {
+    row_begin(row, sheet->row);
+    if (sheet->cell_count != sheet->column_count) {
+        row_break(row, NULL,
+                  arena_print(sheet->row, _("found %zu columns, expected %zu"),
+                              sheet->cell_count, sheet->column_count));
+        return;
     }
-    datum_add(results, datum);
-    return true;
-}
-
-/* One cell into the reply, whose kind is what the cells before it said. */
-static bool take_cell(struct sheet *sheet, size_t at, const struct field *field,
-                      struct datum *results, struct reply *reply) {
-    static const enum reply_kind kinds[] = {
-        [COLUMN_RESULT] = REPLY_RESULTS,
-        [COLUMN_REFUSED] = REPLY_REFUSED,
-        [COLUMN_ERROR] = REPLY_ERROR,
-        [COLUMN_NO] = REPLY_UNSUPPORTED,
-    };
-    const struct column *column = &sheet->columns[at];
-    const struct cell *cell = &sheet->cells[at];
-    if (column->kind == COLUMN_NO && !strcmp(cell->text, "false"))
-        return true;
-    if (column->kind == COLUMN_NO && strcmp(cell->text, "true"))
-        return breaks(sheet, reply, column->name, _("expected true or nothing"));
-    if (reply->kind != REPLY_MISSING && reply->kind != kinds[column->kind])
-        return breaks(sheet, reply, column->name,
-                      _("found beside another answer, expected results, refused, error "
-                        "or unsupported alone"));
-    reply->kind = kinds[column->kind];
-    if (column->kind == COLUMN_REFUSED)
-        reply->provision = cell->text;
-    if (column->kind == COLUMN_ERROR)
-        reply->fact = cell->text;
-    return column->kind != COLUMN_RESULT ||
-           add_result(sheet, column, cell, field, results, reply);
-}
-
-/* False: the reply is broken. */
-static bool read_row(struct sheet *sheet, const struct field *fields,
-                     struct reply *reply) {
-    struct datum *results = datum_record(sheet->row, NULL);
-    *reply = (struct reply){.kind = REPLY_MISSING};
-    if (sheet->cell_count != sheet->column_count)
-        return breaks(sheet, reply, NULL,
-                      arena_print(sheet->row, _("found %zu columns, expected %zu"),
-                                  sheet->cell_count, sheet->column_count));
     for (size_t i = 0; i < sheet->column_count; i++) {
         const struct column *column = &sheet->columns[i];
-        if (column->kind == COLUMN_ID || !sheet->cells[i].length)
-            continue;
-        const char *fault = cell_fault(&sheet->cells[i]);
-        if (fault)
-            return breaks(sheet, reply, column->name, fault);
-        if (!take_cell(sheet, i, result_named(fields, column->name), results, reply))
-            return false;
+        const struct cell *cell = &sheet->cells[i];
+        if (column->kind != COLUMN_ID && cell->length &&
+            !row_take(row, column->kind, column->name, field_named(fields, column->name),
+                      cell))
+            return;
     }
-    /* All cells empty: no result exists. */
-    if (reply->kind == REPLY_MISSING)
-        reply->kind = REPLY_RESULTS;
-    reply->results = results;
-    return true;
+    row_end(row);
 }
 
 static void post_row(struct sheet *sheet) {
     const struct cell *id = &sheet->cells[sheet->id_column];
     size_t index;
-    struct reply reply;
+    struct row row;
     const char *fault = sheet->cell_count <= sheet->id_column || !id->length
                             ? _("found none, expected the id of a question")
                             : cell_fault(id);
@@ -235,8 +151,8 @@ static void post_row(struct sheet *sheet) {
     }
     if (!mail_find(sheet->mail, sheet->row_line, "id", id->text, &index))
         return;
-    read_row(sheet, mail_results(sheet->mail, index), &reply);
-    mail_post(sheet->mail, sheet->row, index, sheet->row_line, &reply);
+    read_row(sheet, mail_results(sheet->mail, index), &row);
+    mail_post(sheet->mail, sheet->row, index, sheet->row_line, &row.reply);
 }
 
 /* ---- what libcsv calls ---- */
