@@ -1,14 +1,10 @@
 #include "tests/support/http_server.h"
 
-#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <netinet/in.h>
@@ -19,36 +15,14 @@
 
 int http_server_start(struct http_server *server, const char *log, const char *option,
                       const char *value) {
-    int in[2], out[2];
-    char *const arguments[] = {"python3",      SERVER,        "--log", (char *)log,
-                               (char *)option, (char *)value, NULL};
-    assert_int_equal(pipe2(in, O_CLOEXEC), 0);
-    assert_int_equal(pipe2(out, O_CLOEXEC), 0);
-    server->id = fork();
-    if (!server->id) {
-        dup2(in[0], STDIN_FILENO);
-        dup2(out[1], STDOUT_FILENO);
-        execvp("python3", arguments);
-        _exit(127);
-    }
-    close(in[0]);
-    close(out[1]);
-    server->input = in[1];
-    FILE *says = fdopen(out[0], "r");
-    assert_non_null(says);
-    bool listens = fscanf(says, "%63s", server->url) == 1;
-    fclose(says);
-    if (listens)
-        return HTTP_SERVER_LISTENS;
-    int status = 0;
-    close(server->input);
-    waitpid(server->id, &status, 0);
-    return WEXITSTATUS(status);
+    const char *const arguments[] = {SERVER, "--log", log, option, value, NULL};
+    int status = service_start(&server->service, arguments);
+    server->url = server->service.says;
+    return status;
 }
 
 void http_server_stop(struct http_server *server) {
-    close(server->input);
-    waitpid(server->id, NULL, 0);
+    service_stop(&server->service);
 }
 
 int http_server_dead_port(void) {

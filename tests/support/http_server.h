@@ -2,19 +2,16 @@
 #ifndef TESTS_SUPPORT_HTTP_SERVER_H
 #define TESTS_SUPPORT_HTTP_SERVER_H
 
-#include <sys/types.h>
-
-enum { HTTP_SERVER_LISTENS = -1, HTTP_SERVER_NO_OPENSSL = 77 };
+#include "tests/support/service.h"
 
 struct http_server {
-    pid_t id;
-    int input; /* it ends when this is closed */
-    char url[64];
+    struct service service;
+    char *url; /* with room for a path */
 };
 
 /*
- * Requests go to the log; `option` and `value` may be NULL. Gives HTTP_SERVER_LISTENS, or
- * the exit status of one that does not.
+ * Requests go to the log; `option` and `value` may be NULL. Gives what
+ * service_start gives; SERVICE_NOT_INSTALLED: TLS without openssl.
  */
 int http_server_start(struct http_server *server, const char *log, const char *option,
                       const char *value);

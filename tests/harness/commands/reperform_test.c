@@ -96,7 +96,7 @@ static void systems_behind_http_are_judged_the_same_again(void **state) {
     struct http_server server;
     http_server_clear_environment();
     assert_int_equal(http_server_start(&server, "/dev/null", NULL, NULL),
-                     HTTP_SERVER_LISTENS);
+                     SERVICE_LISTENS);
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         char script[512];
         snprintf(script, sizeof script,

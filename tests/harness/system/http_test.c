@@ -28,7 +28,7 @@ static int start_all(void **state) {
     assert_non_null(mkdtemp(folder));
     snprintf(log_path, sizeof log_path, "%s/log", folder);
     assert_int_equal(http_server_start(&payroll, log_path, "--without-faults", NULL),
-                     HTTP_SERVER_LISTENS);
+                     SERVICE_LISTENS);
     (void)state;
     return 0;
 }
@@ -234,8 +234,7 @@ static void every_case_gets_the_verdict_of_the_program_way(void **state) {
     assert_true(program.by_verdict[VERDICT_AGREES] > 50);
     assert_true(program.by_verdict[VERDICT_DEVIATES] > 7);
     assert_int_equal(program.by_verdict[VERDICT_BROKEN], 0);
-    assert_int_equal(http_server_start(&faulty, log_path, NULL, NULL),
-                     HTTP_SERVER_LISTENS);
+    assert_int_equal(http_server_start(&faulty, log_path, NULL, NULL), SERVICE_LISTENS);
     strcat(faulty.url, "/payroll");
     assert_same_verdicts(&program, faulty.url, false);
     assert_same_verdicts(&program, faulty.url, true);
@@ -284,7 +283,7 @@ static void a_system_that_is_not_there_breaks_every_question(void **state) {
 static void a_connection_that_fails_is_tried_again(void **state) {
     struct http_server fresh;
     assert_int_equal(http_server_start(&fresh, log_path, "--without-faults", NULL),
-                     HTTP_SERVER_LISTENS);
+                     SERVICE_LISTENS);
     ask_at(*state, fresh.url, "/flaky", NULL);
     http_server_stop(&fresh);
     assert_right(*state, 0, 20);

@@ -25,7 +25,7 @@ static int start_all(void **state) {
     snprintf(log_path, sizeof log_path, "%s/log", folder);
     snprintf(certificate, sizeof certificate, "%s/certificate.pem", folder);
     int status = http_server_start(&secure, log_path, "--tls", folder);
-    assert_true(status == HTTP_SERVER_LISTENS || status == HTTP_SERVER_NO_OPENSSL);
+    assert_true(status == SERVICE_LISTENS || status == SERVICE_NOT_INSTALLED);
     return 0;
 }
 
@@ -116,8 +116,7 @@ static void the_token_is_sent_and_not_shown(void **state) {
     struct replies *replies = *state;
     struct http_server plain;
     setenv("ETALON_TOKEN", TOKEN, 1);
-    assert_int_equal(http_server_start(&plain, log_path, NULL, NULL),
-                     HTTP_SERVER_LISTENS);
+    assert_int_equal(http_server_start(&plain, log_path, NULL, NULL), SERVICE_LISTENS);
     char url[128];
     struct system system;
     snprintf(url, sizeof url, "%s/401", plain.url);
@@ -160,7 +159,7 @@ static void no_proxy_exempts_a_host(void **state) {
     setenv("http_proxy", proxy, 1);
     setenv("no_proxy", "127.0.0.1", 1);
     assert_int_equal(http_server_start(&plain, log_path, "--without-faults", NULL),
-                     HTTP_SERVER_LISTENS);
+                     SERVICE_LISTENS);
     ask(*state, plain.url, NULL);
     http_server_stop(&plain);
     assert_right(*state, 0, 20);
@@ -202,8 +201,7 @@ static void verify_names_the_url_and_judges(void **state) {
     struct http_server plain;
     char arguments[256];
     const char *said;
-    assert_int_equal(http_server_start(&plain, log_path, NULL, NULL),
-                     HTTP_SERVER_LISTENS);
+    assert_int_equal(http_server_start(&plain, log_path, NULL, NULL), SERVICE_LISTENS);
     snprintf(arguments, sizeof arguments, "verify --http-one -a IV.20 --url %s/payroll",
              plain.url);
     int code = etalon_run(arguments, &said);
