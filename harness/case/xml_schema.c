@@ -248,6 +248,9 @@ static void report(const struct xml_schema *schema, const struct xml_file *file,
     if (!node || told->code == XML_RELAXNG_ERR_ATTRVALID) {
         const xmlNode *from = node ? node : xml_root(file);
         const xmlNode *without = lacking(schema, arena, from, &attribute);
+        /* Of an element with mixed content, libxml2 names the child. */
+        if (!without && node && xml_is(node->parent, NULL))
+            without = lacking(schema, arena, node->parent, &attribute);
         if (!without)
             attribute = NULL;
         else

@@ -12,6 +12,7 @@ static const struct option options[] = {
     EXCUSE_OPTIONS,
     FORMAT_OPTION,
     {"verbose", no_argument, NULL, 'v'},
+    {"verdicts", required_argument, NULL, 'w'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -32,7 +33,8 @@ static enum exit_code print_help(void) {
     fputs(excuse_files_help(), stdout);
     fputs(write_baseline_help(), stdout);
     fputs(
-        _("  -v, --verbose           name all cases, those that agree as well\n\n"
+        _("  -v, --verbose           name all cases, those that agree as well\n"
+          "  -w, --verdicts FILE     write verdict, case and claims, a line each\n\n"
           "examples:\n"
           "  etalon export > questions.ndjson\n"
           "  etalon grade answers.ndjson\n"
@@ -52,7 +54,7 @@ static bool parse(int argc, char **argv, struct judging *judging, enum format *f
     int option;
     opterr = 0;
     optind = 0;
-    while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "vh", options,
+    while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "vw:h", options,
                                  NULL)) != -1) {
         if (option == 'h')
             *help = true;
@@ -60,6 +62,8 @@ static bool parse(int argc, char **argv, struct judging *judging, enum format *f
             judging->verbose = true;
         else if (option == OPTION_PACK)
             judging->pack = optarg;
+        else if (option == 'w')
+            judging->verdicts = optarg;
         else if (option == OPTION_FORMAT) {
             if (!format_take("grade", optarg, format, code))
                 return false;

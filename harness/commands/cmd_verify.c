@@ -5,7 +5,7 @@
 #include "harness/text.h"
 
 enum { TIMEOUT_MOST = 86400 }; /* seconds */
-enum { OPTION_URL = 0x300, OPTION_HTTP_ONE, OPTION_CA };
+enum { OPTION_URL = 0x300, OPTION_HTTP_ONE, OPTION_CA, OPTION_ODBC, OPTION_MAP };
 
 static const struct option options[] = {
     SELECTION_OPTIONS,
@@ -16,6 +16,8 @@ static const struct option options[] = {
     {"url", required_argument, NULL, OPTION_URL},
     {"http-one", no_argument, NULL, OPTION_HTTP_ONE},
     {"ca", required_argument, NULL, OPTION_CA},
+    {"odbc", required_argument, NULL, OPTION_ODBC},
+    {"map", required_argument, NULL, OPTION_MAP},
     {"timeout", required_argument, NULL, 't'},
     {"verbose", no_argument, NULL, 'v'},
     {"verdicts", required_argument, NULL, 'w'},
@@ -26,7 +28,8 @@ static const struct option options[] = {
 static enum exit_code print_help(void) {
     fputs(
         _("usage: etalon verify --system COMMAND [OPTION]...\n"
-          "       etalon verify --url URL [OPTION]...\n\n"
+          "       etalon verify --url URL [OPTION]...\n"
+          "       etalon verify --map FILE [--odbc CONNECTION] [OPTION]...\n\n"
           "Starts a payroll system, asks it every case, and reports where its answers "
           "deviate\n"
           "from the goldens, article by article. The system reads questions on standard\n"
@@ -38,6 +41,12 @@ static enum exit_code print_help(void) {
           "      --http-one          one question a request, as JSON\n"
           "      --ca FILE           trust the certificates in FILE, in PEM, and no "
           "others\n"
+          "      --map FILE          ask a database by the queries in FILE, in XML\n"
+          "      --odbc CONNECTION   its ODBC connection string, as 'DSN=payroll'; "
+          "without\n"
+          "                          it, that in $ETALON_ODBC, for a password stays off "
+          "the\n"
+          "                          command line there\n"
           "  -t, --timeout SECONDS   for one answer, or one response over HTTP; 10 when "
           "left out\n"),
         stdout);
@@ -53,7 +62,8 @@ static enum exit_code print_help(void) {
             "  etalon verify --system './payroll --stdio' --article IV.20 --timeout 2\n"
             "  etalon verify --system './payroll --stdio' --pack evidence.tar\n"
             "  etalon verify --system 'build/etalon answer'\n"
-            "  etalon verify --url https://payroll.example.org/answers --ca ca.pem\n\n"
+            "  etalon verify --url https://payroll.example.org/answers --ca ca.pem\n"
+            "  etalon verify --odbc 'DSN=payroll' --map queries.xml\n\n"
             "exit codes: 0 conforms, also where another reading of the text is applied "
             "or a\n"
             "calculation is unsupported; 1 an answer deviates, is broken or missing; 4 "
@@ -82,28 +92,53 @@ struct asked {
     const char *url;
     struct program_options program;
     struct http_options http;
+    const char *connection, *map;
     bool help;
 };
 
-/* Exactly one way to reach the system. */
-static bool names_a_system(const struct asked *asked, enum exit_code *code) {
-    const char *wrong = NULL;
-    if (asked->system && asked->url)
-        wrong = _("both --system and --url given, expected one of them");
-    else if (asked->url ? !*asked->url : !asked->system || !*asked->system)
-        wrong = _("no --system and no --url given");
-    else if (!asked->url && (asked->http.one || asked->http.ca_file))
-        wrong = _("--http-one and --ca go with --url");
+static bool is_empty(const char *text) {
+    return text && !*text;
+}
+
+/* NULL: exactly one way to reach the system is named, with what goes with it. */
+static const char *wrong_system(const struct asked *asked) {
+    int ways = (asked->system != NULL) + (asked->url != NULL) +
+               (asked->map != NULL || asked->connection != NULL);
+    if (ways > 1)
+        return _(
+            "more than one way to a system given, expected one of --system, --url and "
+            "--map");
+    if (!ways || is_empty(asked->system) || is_empty(asked->url))
+        return _("no system given, expected --system, --url or --map");
+    if (!asked->url && (asked->http.one || asked->http.ca_file))
+        return _("--http-one and --ca go with --url");
+    if (asked->connection && (!asked->map || is_empty(asked->map)))
+        return _("--odbc goes with --map, the file of queries");
+    if (asked->map && !asked->connection)
+        return _("--map without --odbc: expected the connection string in $ETALON_ODBC");
+    return NULL;
+}
+
+static bool names_a_system(struct asked *asked, enum exit_code *code) {
+    if (asked->map && !asked->connection)
+        asked->connection = getenv("ETALON_ODBC");
+    const char *wrong = wrong_system(asked);
     if (wrong)
         *code = command_misused("verify", "%s", wrong);
     return !wrong;
 }
 
-static bool open_system(struct system *out, struct asked *asked, struct error *error) {
-    if (!asked->url)
-        return system_open_program(out, asked->system, &asked->program, error);
-    asked->http.timeout_ms = asked->program.timeout_ms;
-    return system_open_http(out, asked->url, &asked->http, error);
+static bool open_system(struct system *out, struct asked *asked,
+                        const struct suite *suite, struct error *error) {
+    int timeout_ms = asked->program.timeout_ms;
+    struct odbc_options odbc = {.timeout_ms = timeout_ms};
+    asked->http.timeout_ms = timeout_ms;
+    if (asked->map)
+        return system_open_odbc(out, asked->connection, asked->map,
+                                suite_schema_dir(suite), &odbc, error);
+    if (asked->url)
+        return system_open_http(out, asked->url, &asked->http, error);
+    return system_open_program(out, asked->system, &asked->program, error);
 }
 
 static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *code) {
@@ -128,6 +163,10 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
             asked->http.one = true;
         else if (option == OPTION_CA)
             asked->http.ca_file = optarg;
+        else if (option == OPTION_ODBC)
+            asked->connection = optarg;
+        else if (option == OPTION_MAP)
+            asked->map = optarg;
         else if (option == 't') {
             if (read_timeout(optarg, &asked->program.timeout_ms))
                 continue;
@@ -159,11 +198,14 @@ enum exit_code cmd_verify(int argc, char **argv) {
     struct chosen chosen;
     if (!selection_load(&asked.judging.selection, &suite, &chosen, &code))
         return code;
+    if (asked.map)
+        asked.judging.settings[asked.judging.setting_count++] =
+            (struct run_setting){"queries", asked.map};
     asked.judging.title = _("system");
-    asked.judging.name = asked.url ? asked.url : asked.system;
+    asked.judging.name = asked.url ? asked.url : asked.map ? asked.map : asked.system;
     struct system system;
     struct error error = ERROR_INIT;
-    if (open_system(&system, &asked, &error))
+    if (open_system(&system, &asked, suite, &error))
         code = judge_system(&asked.judging, suite, &chosen, &system);
     else
         code = command_fails(&error);

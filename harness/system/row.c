@@ -65,13 +65,14 @@ static bool set_kind(struct row *row, enum column_kind kind, const char *name) {
 
 bool row_take(struct row *row, enum column_kind kind, const char *name,
               const struct field *field, const struct cell *cell) {
+    /* A message is for people: whatever it holds, it becomes one line. */
+    if (kind == COLUMN_MESSAGE) {
+        row->reply.message = excerpt_all(row->arena, cell->text);
+        return true;
+    }
     const char *fault = cell_fault(cell);
     if (fault)
         return row_break(row, name, fault);
-    if (kind == COLUMN_MESSAGE) {
-        row->reply.message = cell->text;
-        return true;
-    }
     if (kind == COLUMN_NO && !strcmp(cell->text, "false"))
         return true;
     if (kind == COLUMN_NO && strcmp(cell->text, "true"))

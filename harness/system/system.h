@@ -2,9 +2,9 @@
  * A system: anything that can be asked for a calculation.
  *
  * One struct of functions for every way to reach one: the reference calculator, a
- * program, a service behind HTTP, a file of answers. A reply is what came back,
- * before any judgement; what a system does wrong is a reply too (REPLY_BROKEN), never our
- * error.
+ * program, a service behind HTTP, a database, a file of answers. A reply is what came
+ * back, before any judgement; what a system does wrong is a reply too (REPLY_BROKEN),
+ * never our error.
  */
 #ifndef HARNESS_SYSTEM_SYSTEM_H
 #define HARNESS_SYSTEM_SYSTEM_H
@@ -99,6 +99,17 @@ struct http_options {
 /* $ETALON_TOKEN, where there is one, is sent as a bearer token and never shown. */
 bool system_open_http(struct system *out, const char *url,
                       const struct http_options *options, struct error *error);
+struct odbc_options {
+    int timeout_ms;  /* for one answer; 0: 10 seconds */
+    long most_bytes; /* of a row; 0: one mebibyte */
+};
+/*
+ * A database, by an ODBC connection string, which is never shown. `map` holds a query for
+ * each calculation and follows queries.rng of `schema_dir`.
+ */
+bool system_open_odbc(struct system *out, const char *connection, const char *map,
+                      const char *schema_dir, const struct odbc_options *options,
+                      struct error *error);
 /* NDJSON; `-` is standard input. Answers for unknown ids are an error, said by line. */
 bool system_open_answers(struct system *out, const char *path, struct error *error);
 /* CSV: a header of id, results, refused, error; lists and records as JSON in a cell. */

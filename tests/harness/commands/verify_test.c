@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -90,10 +91,44 @@ static void a_program_that_does_not_exist_breaks_every_case(void **state) {
 static void a_system_must_be_named(void **state) {
     (void)state;
     assert_int_equal(etalon_complains("verify", &said), 2);
-    assert_string_equal(said, "etalon verify: no --system and no --url given; "
-                              "see 'etalon verify --help'\n");
+    assert_string_equal(
+        said, "etalon verify: no system given, expected --system, --url or --map; "
+              "see 'etalon verify --help'\n");
     assert_int_equal(etalon_complains("verify --system ''", &said), 2);
     assert_one_line(said);
+}
+
+static void queries_and_a_connection_go_together(void **state) {
+    (void)state;
+    unsetenv("ETALON_ODBC");
+    assert_int_equal(etalon_complains("verify --odbc DSN=payroll", &said), 2);
+    assert_string_equal(said,
+                        "etalon verify: --odbc goes with --map, the file of queries; "
+                        "see 'etalon verify --help'\n");
+    assert_int_equal(etalon_complains("verify --map queries.xml", &said), 2);
+    assert_string_equal(said, "etalon verify: --map without --odbc: expected the "
+                              "connection string in $ETALON_ODBC; see 'etalon verify "
+                              "--help'\n");
+    assert_int_equal(etalon_complains("verify --map queries.xml --system true", &said),
+                     2);
+    assert_says(said, "more than one way to a system given");
+}
+
+static void
+a_database_that_cannot_be_reached_is_bad_input_told_without_secrets(void **state) {
+    (void)state;
+    assert_int_equal(
+        etalon_complains("verify --map tests/systems/sqlite/queries.xml -a IV.20 "
+                         "--odbc 'Driver=/no/such/driver.so;PWD=open_sesame'",
+                         &said),
+        3);
+    assert_one_line(said);
+    assert_says(said, "etalon: cannot connect to the database: ");
+    assert_null(strstr(said, "open_sesame"));
+    assert_int_equal(
+        etalon_complains("verify --map /no/such/queries.xml --odbc x", &said), 3);
+    assert_string_equal(said, "etalon: /no/such/queries.xml: cannot be opened: No such "
+                              "file or directory\n");
 }
 
 static void a_timeout_is_a_length_of_time(void **state) {
@@ -137,6 +172,9 @@ int main(void) {
         cmocka_unit_test(results_before_a_death_are_kept),
         cmocka_unit_test(a_program_that_does_not_exist_breaks_every_case),
         cmocka_unit_test(a_system_must_be_named),
+        cmocka_unit_test(queries_and_a_connection_go_together),
+        cmocka_unit_test(
+            a_database_that_cannot_be_reached_is_bad_input_told_without_secrets),
         cmocka_unit_test(a_timeout_is_a_length_of_time),
         cmocka_unit_test(a_selection_is_all_that_is_asked),
         cmocka_unit_test(help_shows_examples),

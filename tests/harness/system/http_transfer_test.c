@@ -216,7 +216,7 @@ static void verify_wants_one_way_to_one_system(void **state) {
     const char *said;
     assert_int_equal(etalon_complains("verify -s true --url http://127.0.0.1/", &said),
                      2);
-    assert_says(said, "both --system and --url given");
+    assert_says(said, "more than one way to a system given");
     assert_int_equal(etalon_complains("verify --url ''", &said), 2);
     assert_one_line(said);
     assert_int_equal(etalon_complains("verify -s true --http-one", &said), 2);
