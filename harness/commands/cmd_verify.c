@@ -198,9 +198,7 @@ enum exit_code cmd_verify(int argc, char **argv) {
     struct chosen chosen;
     if (!selection_load(&asked.judging.selection, &suite, &chosen, &code))
         return code;
-    if (asked.map)
-        asked.judging.settings[asked.judging.setting_count++] =
-            (struct run_setting){"queries", asked.map};
+    asked.judging.queries = asked.map;
     asked.judging.title = _("system");
     asked.judging.name = asked.url ? asked.url : asked.map ? asked.map : asked.system;
     struct system system;

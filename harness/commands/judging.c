@@ -101,6 +101,9 @@ static bool start_pack(struct run *run, size_t count, enum exit_code *code) {
     struct run_setting settings[RUN_SETTINGS_MOST];
     if (!judging->pack)
         return true;
+    size_t setting_count = excuse_files_settings(&judging->excuses, settings);
+    if (judging->queries)
+        settings[setting_count++] = (struct run_setting){"queries", judging->queries};
     struct pack_plan plan = {
         .path = judging->pack,
         .root = judging->selection.root,
@@ -110,7 +113,7 @@ static bool start_pack(struct run *run, size_t count, enum exit_code *code) {
         .chosen_count = run->chosen->count,
         .command = judging->selection.command,
         .format = judging->format,
-        .setting_count = excuse_files_settings(&judging->excuses, settings),
+        .setting_count = setting_count,
         .settings = settings,
     };
     run->pack = packing_start(plan, &judging->reports, run->system, code);

@@ -25,8 +25,9 @@ struct judging {
     bool strict;
     /* All questions are asked, so that answers to those not selected are no strangers. */
     bool ask_all;
-    const char *pack;   /* file for the evidence; NULL: none is asked for */
-    const char *format; /* of a file of answers, by name; NULL: the system is none */
+    const char *pack;    /* file for the evidence; NULL: none is asked for */
+    const char *format;  /* of a file of answers, by name; NULL: the system is none */
+    const char *queries; /* file of what a database is asked; NULL: the system is none */
     /*
      * Takes the results, and why the run ended early (NULL: it did not), in place of all
      * that is printed or written.

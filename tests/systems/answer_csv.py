@@ -35,12 +35,13 @@ def cell(value):
 
 def write_csv(answers):
     names = sorted({name for answer in answers for name in answer.get("results", {})})
-    out = csv.DictWriter(sys.stdout, ["id", *names, "refused", "error"])
+    out = csv.DictWriter(sys.stdout, ["id", *names, "refused", "error", "unsupported"])
     out.writeheader()
     for answer in answers:
         row = {name: cell(value) for name, value in answer.get("results", {}).items()}
         row["refused"] = answer.get("refused", {}).get("provision", "")
         row["error"] = answer.get("error", {}).get("fact", "")
+        row["unsupported"] = "true" if answer.get("unsupported") else ""
         out.writerow(row | {"id": answer["id"]})
 
 
@@ -64,7 +65,7 @@ def outcome(answer):
         return f"<refused provision={quoteattr(answer['refused']['provision'])}/>"
     if "error" in answer:
         return f"<error fact={quoteattr(answer['error']['fact'])}/>"
-    return results(answer["results"])
+    return results(answer["results"]) if "results" in answer else "<unsupported/>"
 
 
 def write_xml(answers):
