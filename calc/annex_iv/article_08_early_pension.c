@@ -76,15 +76,9 @@ number early_pension_of(struct derivation *d, const struct pension_amounts *due,
     return reduced;
 }
 
-static struct new_scale new_scale_of(const struct early_pension_facts *facts) {
-    return (struct new_scale){facts->new_scale_salary_per_month,
-                              facts->new_scale_last_salary_per_month,
-                              facts->new_scale_c1_1_salary_per_month};
-}
-
 static void check(const void *given, struct fact_error *error) {
     const struct early_pension_facts *facts = given;
-    struct new_scale scale = new_scale_of(facts);
+    struct new_scale scale = NEW_SCALE_OF(facts);
     check_new_scale(&scale, facts->reference_salary_per_month, error);
 }
 
@@ -96,17 +90,8 @@ static void early_pension(struct derivation *d, const void *given, void *out) {
     number ratio = early_retirement_ratio_of(d, facts->age_years);
     if (is_refused(d))
         return;
-    struct new_scale scale = new_scale_of(facts);
-    struct pension_basis basis = {
-        .reckonable_years = facts->reckonable_years,
-        .reference_salary = facts->reference_salary_per_month,
-        .last_salary = facts->last_salary_per_month,
-        .c1_1_salary = facts->c1_1_salary_per_month,
-        .part_time_situation = facts->part_time_situation,
-        .part_time_ratio =
-            ratio_of_hours(d, facts->part_time_situation, facts->part_time_ratio,
-                           facts->career_part_time_ratio),
-    };
+    struct new_scale scale = NEW_SCALE_OF(facts);
+    struct pension_basis basis = PENSION_BASIS_OF(d, facts);
     struct pension_amounts due = retirement_pension_on(d, &basis, &scale);
     results->pension_at_60_per_month = due.pension;
     results->early_retirement_ratio = ratio;

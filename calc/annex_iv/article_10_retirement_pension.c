@@ -76,15 +76,9 @@ struct pension_amounts retirement_pension_of(struct derivation *d,
     return due;
 }
 
-static struct new_scale new_scale_of(const struct retirement_pension_facts *facts) {
-    return (struct new_scale){facts->new_scale_salary_per_month,
-                              facts->new_scale_last_salary_per_month,
-                              facts->new_scale_c1_1_salary_per_month};
-}
-
 static void check(const void *given, struct fact_error *error) {
     const struct retirement_pension_facts *facts = given;
-    struct new_scale scale = new_scale_of(facts);
+    struct new_scale scale = NEW_SCALE_OF(facts);
     check_new_scale(&scale, facts->reference_salary_per_month, error);
 }
 
@@ -95,17 +89,8 @@ static void retirement_pension(struct derivation *d, const void *given, void *ou
     refuse_short_service(d, facts->service);
     if (is_refused(d))
         return;
-    struct new_scale scale = new_scale_of(facts);
-    struct pension_basis basis = {
-        .reckonable_years = facts->reckonable_years,
-        .reference_salary = facts->reference_salary_per_month,
-        .last_salary = facts->last_salary_per_month,
-        .c1_1_salary = facts->c1_1_salary_per_month,
-        .part_time_situation = facts->part_time_situation,
-        .part_time_ratio =
-            ratio_of_hours(d, facts->part_time_situation, facts->part_time_ratio,
-                           facts->career_part_time_ratio),
-    };
+    struct new_scale scale = NEW_SCALE_OF(facts);
+    struct pension_basis basis = PENSION_BASIS_OF(d, facts);
     struct pension_amounts due = retirement_pension_on(d, &basis, &scale);
     *results = (struct retirement_pension_results){
         .pension_rate = due.rate,

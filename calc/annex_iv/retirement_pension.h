@@ -19,6 +19,17 @@ struct pension_amounts {
     number rate, before_minimum, minimum, ceiling;
     number pension;
 };
+/* Two calculations name these facts alike. */
+#define PENSION_BASIS_OF(d, facts)                                                       \
+    ((struct pension_basis){.reckonable_years = (facts)->reckonable_years,               \
+                            .reference_salary = (facts)->reference_salary_per_month,     \
+                            .last_salary = (facts)->last_salary_per_month,               \
+                            .c1_1_salary = (facts)->c1_1_salary_per_month,               \
+                            .part_time_situation = (facts)->part_time_situation,         \
+                            .part_time_ratio =                                           \
+                                ratio_of_hours(d, (facts)->part_time_situation,          \
+                                               (facts)->part_time_ratio,                 \
+                                               (facts)->career_part_time_ratio)})
 struct pension_amounts retirement_pension_of(struct derivation *d,
                                              const struct pension_basis *basis);
 /*
@@ -37,6 +48,10 @@ struct new_scale {
         FIELD(owner, MONEY, new_scale_c1_1_salary_per_month,                             \
               "salary of grade C.1, step 1, on the new scale", .unit = "per month",      \
               .optional = true)
+#define NEW_SCALE_OF(facts)                                                              \
+    ((struct new_scale){(facts)->new_scale_salary_per_month,                             \
+                        (facts)->new_scale_last_salary_per_month,                        \
+                        (facts)->new_scale_c1_1_salary_per_month})
 void check_new_scale(const struct new_scale *scale, number reference_salary,
                      struct fact_error *error);
 struct pension_amounts retirement_pension_on(struct derivation *d,

@@ -1,33 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "calc/law/rule.h"
-
-static struct derivation d;
-
-static int fresh(void **state) {
-    (void)state;
-    derivation_init(&d, arena_new());
-    return 0;
-}
-
-static int release(void **state) {
-    (void)state;
-    arena_free(d.arena);
-    return 0;
-}
-
-static void assert_day(const char *expected) {
-    assert_string_equal(date_text(d.arena, printed_day(&d, IV_17_3_day)), expected);
-}
+#include "tests/support/derivation_test.h"
 
 static void a_printed_day_is_a_step_under_its_provision(void **state) {
     (void)state;
-    assert_day("2002-12-01");
+    assert_day(printed_day(&d, IV_17_3_day), "2002-12-01");
     assert_int_equal(d.last->provision, IV_17_3);
     assert_string_equal(d.last->text, "2002-12-01");
     assert_int_equal(d.last->operand_count, 0);
@@ -36,17 +11,14 @@ static void a_printed_day_is_a_step_under_its_provision(void **state) {
 
 static void an_ablation_moves_it_by_a_day(void **state) {
     (void)state;
-    struct ablation ablation = {.kind = ABLATION_LIMIT_SHIFTED,
-                                .provision = IV_17_3,
-                                .label = printed_day_info(IV_17_3_day)->meaning,
-                                .direction = 1};
-    d.ablation = &ablation;
-    assert_day("2002-12-02");
+    const char *meaning = printed_day_info(IV_17_3_day)->meaning;
+    ablate_step(ABLATION_LIMIT_SHIFTED, IV_17_3, meaning, 1);
+    assert_day(printed_day(&d, IV_17_3_day), "2002-12-02");
     assert_true(d.last->ablated);
-    ablation.direction = -1;
-    assert_day("2002-11-30");
-    ablation.label = "another step";
-    assert_day("2002-12-01");
+    ablate_step(ABLATION_LIMIT_SHIFTED, IV_17_3, meaning, -1);
+    assert_day(printed_day(&d, IV_17_3_day), "2002-11-30");
+    ablate_step(ABLATION_LIMIT_SHIFTED, IV_17_3, "another step", 1);
+    assert_day(printed_day(&d, IV_17_3_day), "2002-12-01");
 }
 
 static void every_row_is_a_day_of_a_provision_that_is_no_heading(void **state) {
@@ -59,13 +31,11 @@ static void every_row_is_a_day_of_a_provision_that_is_no_heading(void **state) {
     }
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, fresh, release)
-
 int main(void) {
     const struct CMUnitTest printed_day[] = {
-        TEST(a_printed_day_is_a_step_under_its_provision),
-        TEST(an_ablation_moves_it_by_a_day),
-        TEST(every_row_is_a_day_of_a_provision_that_is_no_heading),
+        DERIVATION_TEST(a_printed_day_is_a_step_under_its_provision),
+        DERIVATION_TEST(an_ablation_moves_it_by_a_day),
+        DERIVATION_TEST(every_row_is_a_day_of_a_provision_that_is_no_heading),
     };
     return cmocka_run_group_tests(printed_day, NULL, NULL);
 }
