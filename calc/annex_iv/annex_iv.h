@@ -83,6 +83,12 @@ struct service_totals service_of(struct derivation *d, const struct list *period
 /* Article 41(4): the staff contribution on an amount of salary. */
 number staff_contribution_of(struct derivation *d, enum provision provision,
                              number salary, const char *label);
+/* Instruction 41.1/1: what stands for salary in an indemnity that replaces emoluments. */
+number salary_in_indemnity(struct derivation *d, number indemnity, number salary,
+                           number emoluments);
+/* Article 41(6): what is given back of contributions, without interest. */
+number refund_of_contributions(struct derivation *d, number deducted, bool gives_rights,
+                               bool requested);
 
 /* Article 6(2): days of service as years and twelfths, a residue of 15 days counting. */
 number reckonable_years_of(struct derivation *d, number days, const char *label);

@@ -1,4 +1,4 @@
-/* Annex IV, article 1 - Domaine d'application. */
+/* Annex IV, article 1 - Domaine d'application, and article 53, from when. */
 #include "calc/annex_iv/annex_iv.h"
 
 enum { STAFF_MEMBER = 1 };
@@ -6,7 +6,7 @@ enum { INDEFINITE = 1, FIXED_TERM };
 
 struct scheme_membership_facts {
     int organization, staff_category, engagement;
-    struct date other_scheme_date;
+    struct date other_scheme_date, day;
 };
 
 struct scheme_membership_results {
@@ -54,6 +54,10 @@ static void scheme_membership(struct derivation *d, const void *given, void *out
         holds(d, IV_1_1_s2, on_or_after(other, printed_day(d, IV_1_1_s2_day)),
               "member of another scheme set up after 2000"))
         member = false;
+    if (date_given(facts->day) &&
+        holds(d, IV_53_1, before(facts->day, printed_day(d, IV_53_1_day)),
+              "before the rules took effect"))
+        member = false;
     results->member = member ? YES : NO;
 }
 
@@ -68,6 +72,8 @@ static const struct field facts[] = {
     FIELD(scheme_membership_facts, DATE, other_scheme_date,
           "day the organization's other pension scheme, to which the person belongs, was "
           "set up",
+          .optional = true),
+    FIELD(scheme_membership_facts, DATE, day, "day for which the answer is asked",
           .optional = true),
     FIELDS_END,
 };
@@ -85,6 +91,6 @@ const struct calculation scheme_membership_calculation = {
     .facts_size = sizeof(struct scheme_membership_facts),
     .results = results,
     .results_size = sizeof(struct scheme_membership_results),
-    .provisions = PROVISIONS(IV_1_1, IV_1_2, IV_instr1_2),
+    .provisions = PROVISIONS(IV_1_1, IV_1_2, IV_instr1_2, IV_53_1),
     .compute = scheme_membership,
 };

@@ -1,6 +1,7 @@
 /*
  * Annex IV, article 7 - Acquisition du droit: kinds of periods that count for it
- * (instruction 7.1/1, with article 4 and instruction 4.1/1 i, ii, iii, v).
+ * (instruction 7.1/1, with article 4 and instructions 4.1/1 i, ii, iii, v and 41.1/1).
+ * Readings: R-IV.instr41.1-1-salary_part.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -16,12 +17,14 @@ enum period_kind {
 struct qualifying_period_facts {
     int period_kind;
     bool reinstated, other_pension_rights, paid_for, engaged_by_organization;
-    number indemnity_per_month, salary_per_month;
+    number indemnity_per_month, salary_per_month, emoluments_per_month;
+    number part_time_ratio, contributions_deducted;
+    bool refund_requested;
 };
 
 struct qualifying_period_results {
     enum truth counts;
-    number contribution_per_month, counted_share;
+    number contribution_per_month, counted_share, refund;
 };
 
 static bool secondment_counts(struct derivation *d,
@@ -61,13 +64,25 @@ static bool earliest_service_counts(struct derivation *d,
                  "validated and its cost paid");
 }
 
+/* Instruction 41.1/1: contributions go on as long as an indemnity is paid. */
+static bool is_paid(struct derivation *d, number indemnity) {
+    number nothing = number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_MONEY);
+    return holds(d, IV_instr41_1_1, above(indemnity, nothing), "an indemnity is paid");
+}
+
 static bool sick_leave_counts(struct derivation *d,
                               const struct qualifying_period_facts *facts,
                               struct qualifying_period_results *results) {
     number indemnity = facts->indemnity_per_month;
+    bool paid = !indemnity || is_paid(d, indemnity);
+    if (indemnity && facts->emoluments_per_month)
+        indemnity = salary_in_indemnity(d, indemnity, facts->salary_per_month,
+                                        facts->emoluments_per_month);
     if (indemnity)
         results->contribution_per_month = staff_contribution_of(
             d, IV_instr4_1_1_iii_s2, indemnity, "staff contribution on the indemnity");
+    if (!paid)
+        return false;
     if (!holds(d, IV_instr4_1_1_iii, stated(facts->paid_for, "paid_for"),
                "sick leave or incapacity with an indemnity, contributions paid"))
         return false;
@@ -77,8 +92,12 @@ static bool sick_leave_counts(struct derivation *d,
     number share =
         quotient(d, IV_instr4_1_1_iii_s3, indemnity, salary, "share of the salary paid");
     number whole = number_with_unit(d->arena, count_of(d, 1, "the whole"), UNIT_RATE);
+    share = at_least(d, IV_instr4_1_1_iii_s3, share, whole, "counts without reduction");
     results->counted_share =
-        at_least(d, IV_instr4_1_1_iii_s3, share, whole, "counts without reduction");
+        facts->part_time_ratio
+            ? product(d, IV_instr41_1_1_s3, share, facts->part_time_ratio,
+                      "counts as the part-time work did")
+            : share;
     return true;
 }
 
@@ -108,13 +127,26 @@ static void qualifying_period(struct derivation *d, const void *given, void *out
         break;
     }
     results->counts = counts ? YES : NO;
+    if (facts->contributions_deducted)
+        results->refund = refund_of_contributions(d, facts->contributions_deducted,
+                                                  counts, facts->refund_requested);
 }
 
 static void check(const void *given, struct fact_error *error) {
     const struct qualifying_period_facts *facts = given;
-    if (facts->indemnity_per_month && facts->salary_per_month &&
-        number_compare(facts->indemnity_per_month, facts->salary_per_month) > 0)
-        *error = (struct fact_error){"indemnity_per_month", "above the salary"};
+    number salary = facts->salary_per_month, all = facts->emoluments_per_month;
+    if (all && !salary)
+        *error = (struct fact_error){"salary_per_month",
+                                     "missing, needed beside the emoluments"};
+    else if (all && number_compare(all, salary) < 0)
+        *error = (struct fact_error){"emoluments_per_month", "below the salary"};
+    if (error->fact)
+        return;
+    if (!all)
+        all = salary;
+    if (facts->indemnity_per_month && all &&
+        number_compare(facts->indemnity_per_month, all) > 0)
+        *error = (struct fact_error){"indemnity_per_month", "above what it replaces"};
 }
 
 static const struct field facts[] = {
@@ -137,6 +169,17 @@ static const struct field facts[] = {
           .optional = true),
     FIELD(qualifying_period_facts, MONEY, salary_per_month, "monthly basic salary",
           .unit = "per month", .optional = true, .range = RANGE_POSITIVE),
+    FIELD(qualifying_period_facts, MONEY, emoluments_per_month,
+          "salary and allowances that the indemnity replaces; without it the salary",
+          .unit = "per month", .optional = true),
+    FIELD(qualifying_period_facts, RATE, part_time_ratio,
+          "share of full-time hours worked before a sick leave", .optional = true,
+          .range = RANGE_SHARE),
+    FIELD(qualifying_period_facts, MONEY, contributions_deducted,
+          "contributions deducted for the period", .optional = true),
+    FIELD(qualifying_period_facts, BOOLEAN, refund_requested,
+          "the person or the beneficiaries ask for what was deducted in error",
+          .optional = true, .fallback = "true"),
     FIELDS_END,
 };
 
@@ -147,6 +190,8 @@ static const struct field results[] = {
           .optional = true),
     FIELD(qualifying_period_results, RATE, counted_share,
           "share at which paid sick leave counts", .optional = true),
+    FIELD(qualifying_period_results, MONEY, refund,
+          "contributions given back, without interest", .optional = true),
     FIELDS_END,
 };
 
@@ -158,7 +203,9 @@ const struct calculation qualifying_period_calculation = {
     .facts_size = sizeof(struct qualifying_period_facts),
     .results = results,
     .results_size = sizeof(struct qualifying_period_results),
-    .provisions = PROVISIONS(IV_instr7_1_1, IV_7_1, IV_instr4_1_1_v, IV_4_4),
+    .provisions = PROVISIONS(IV_instr7_1_1, IV_7_1, IV_instr4_1_1_v, IV_4_4, IV_41_6,
+                             IV_instr41_1_1),
+    .readings = READINGS(R_IV_instr41_1_1_salary_part),
     .check = check,
     .compute = qualifying_period,
 };

@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 33 - Barème de calcul: the country whose salary scale counts, and
- * from when (paragraphs 1 to 7, instructions 33/1, 33.3/2 and 33.5). The pension on
- * another scale: article_33_another_scale.c.
+ * from when (paragraphs 1 to 7, instructions 33/1, 33.3/2 and 33.5, article 49(4)). The
+ * pension on another scale: article_33_another_scale.c.
  * Readings: R-IV.33.2-return, R-IV.33.3-member_country, R-IV.instr33.5-date.
  */
 #include <string.h>
@@ -171,6 +171,14 @@ static const char *allowance_country(struct derivation *d,
                                                : facts->last_duty_country;
 }
 
+/* Paragraph 6; article 49(4) for those who left before 1973. */
+static struct date day_of_scales(struct derivation *d, struct date last) {
+    struct date first = printed_day(d, IV_49_4_day);
+    if (holds(d, IV_49_4, before(last, first), "left before 1 January 1973"))
+        return first;
+    return day_found(d, IV_33_6, last, date_next_month(last), "day whose scales apply");
+}
+
 static void pension_scale_country(struct derivation *d, const void *given, void *out) {
     const struct pension_scale_country_facts *facts = given;
     struct pension_scale_country_results *results = out;
@@ -189,10 +197,8 @@ static void pension_scale_country(struct derivation *d, const void *given, void 
             return;
         set_first_day(d, facts, results);
     }
-    struct date last = facts->last_day_of_service;
-    if (date_given(last))
-        results->scale_date =
-            day_found(d, IV_33_6, last, date_next_month(last), "day whose scales apply");
+    if (date_given(facts->last_day_of_service))
+        results->scale_date = day_of_scales(d, facts->last_day_of_service);
     results->leaving_allowance_scale_country = allowance_country(d, facts);
     bool excluded = holds(d, IV_33_7, stated(true, "benefit of article 11"),
                           "no option for the benefits of article 11");
@@ -276,8 +282,9 @@ const struct calculation pension_scale_country_calculation = {
     .facts_size = sizeof(struct pension_scale_country_facts),
     .results = results,
     .results_size = sizeof(struct pension_scale_country_results),
-    .provisions = PROVISIONS(IV_33_1, IV_33_2, IV_33_3, IV_33_4, IV_33_5, IV_33_6,
-                             IV_33_7, IV_instr33_1, IV_instr33_3_2, IV_instr33_5),
+    .provisions =
+        PROVISIONS(IV_33_1, IV_33_2, IV_33_3, IV_33_4, IV_33_5, IV_33_6, IV_33_7,
+                   IV_instr33_1, IV_instr33_3_2, IV_instr33_5, IV_49_4),
     .refusals = REFUSALS({IV_33_2, "no option for that country"},
                          {IV_33_4, "option already used"},
                          {IV_instr33_3_2, "chosen for good on joining the scheme"}),

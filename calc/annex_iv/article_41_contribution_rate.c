@@ -1,6 +1,6 @@
 /*
  * Annex IV, article 41 - Contribution des agents - Étude du coût du régime: the rate that
- * an actuarial study gives (paragraphs 3 and 5, appendix 2, points 1 to 3).
+ * an actuarial study gives (paragraphs 3 and 5, appendix 2, frequency and points 1 to 3).
  * Readings: R-IV.app2.2-timing.
  */
 #include "calc/annex_iv/annex_iv.h"
@@ -14,10 +14,12 @@ struct contribution_rate_study_facts {
     number benefits_present_value, salaries_present_value;
     struct list projected_years; /* of struct projected_year, from the year after */
     number discount_rate;
+    struct date study_date;
 };
 
 struct contribution_rate_study_results {
     number exact_rate, contribution_rate;
+    struct date next_study_date;
 };
 
 /* The growth of money up to the first due day, less a year. */
@@ -65,7 +67,18 @@ static void contribution_rate_study(struct derivation *d, const void *given, voi
         product(d, IV_41_3, cost, parameter(d, IV_41_3_third), "third of the cost");
     int places = (int)number_to_long(parameter(d, IV_41_5_s3_places));
     number rate = rounded(d, IV_41_5_s3, exact, places, "rate of contribution");
-    *results = (struct contribution_rate_study_results){exact, rate};
+    results->exact_rate = exact;
+    results->contribution_rate = rate;
+    if (date_given(facts->study_date))
+        results->next_study_date =
+            day_after(d, IV_app2_0, facts->study_date, parameter(d, IV_app2_0_years),
+                      "last day for the next study");
+}
+
+static void check(const void *given, struct fact_error *error) {
+    const struct contribution_rate_study_facts *facts = given;
+    if (facts->study_date.year > 9000)
+        *error = (struct fact_error){"study_date", "beyond the year 9000"};
 }
 
 static const struct field year_fields[] = {
@@ -84,6 +97,8 @@ static const struct field facts[] = {
           .optional = true, .fields = year_fields, .size = sizeof(struct projected_year)),
     FIELD(contribution_rate_study_facts, RATE, discount_rate,
           "rate that discounts those years", .optional = true, .fallback = "0"),
+    FIELD(contribution_rate_study_facts, DATE, study_date, "day of the study",
+          .optional = true),
     FIELDS_END,
 };
 
@@ -92,6 +107,8 @@ static const struct field results[] = {
           "third of the cost before rounding"),
     FIELD(contribution_rate_study_results, RATE, contribution_rate,
           "rate of contribution"),
+    FIELD(contribution_rate_study_results, DATE, next_study_date,
+          "last day for the next study", .optional = true),
     FIELDS_END,
 };
 
@@ -103,7 +120,9 @@ const struct calculation contribution_rate_study_calculation = {
     .facts_size = sizeof(struct contribution_rate_study_facts),
     .results = results,
     .results_size = sizeof(struct contribution_rate_study_results),
-    .provisions = PROVISIONS(IV_41_3, IV_41_5, IV_app2_1, IV_app2_2, IV_app2_3),
+    .provisions =
+        PROVISIONS(IV_41_3, IV_41_5, IV_app2_0, IV_app2_1, IV_app2_2, IV_app2_3),
     .readings = READINGS(R_IV_app2_2_timing),
+    .check = check,
     .compute = contribution_rate_study,
 };
