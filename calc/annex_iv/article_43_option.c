@@ -1,9 +1,11 @@
 /*
  * Annex IV, article 43 - Domaine d'application: the option of staff in service when the
- * scheme began, with articles 44(1), 45(1), 48 and 49(3) that say what each choice means.
- * Readings: R-IV.instr43-1-gap, R-IV.instr43-2-former_wife.
+ * scheme began, with articles 44(1) and (4), 45, 48 and 49(3) that say what each choice
+ * means.
+ * Readings: R-IV.instr43-1-gap, R-IV.instr43-2-former_wife, R-IV.43.1-left_that_day,
+ * R-IV.10.3-years.
  */
-#include "calc/annex_iv/annex_iv.h"
+#include "calc/annex_iv/retirement_pension.h"
 
 enum option_situation {
     IN_SERVICE_1974 = 1,
@@ -24,6 +26,9 @@ struct transitional_option_facts {
     number gap_months;
     bool contract_requires_fund, new_appointment;
     const struct period *service;
+    struct date leaving_date;
+    bool prior_service_asked, prior_request_in_time;
+    number c1_1_salary_per_month;
 };
 
 struct transitional_option_results {
@@ -34,6 +39,8 @@ struct transitional_option_results {
     int option_holder;
     enum truth member, earlier_service_counted;
     int benefit;
+    number minimum_per_month;
+    enum truth prior_service_validated;
 };
 
 struct option {
@@ -184,6 +191,34 @@ static int option_holder(struct derivation *d,
     return NOBODY;
 }
 
+/* Article 45(2) and (3), with the minimum of article 10(3) for these years alone. */
+static void benefit_of_later_service(struct derivation *d,
+                                     const struct transitional_option_facts *facts,
+                                     struct transitional_option_results *results) {
+    if (!facts->service)
+        return;
+    results->benefit = benefit_without_validation(d, facts->service);
+    if (results->benefit != RETIREMENT_PENSION || !facts->c1_1_salary_per_month)
+        return;
+    number years = reckonable_years_of(d, in_days(d, *facts->service, "days of service"),
+                                       "years from 1 July 1974");
+    results->minimum_per_month =
+        minimum_pension(d, IV_45_3_s2, years, facts->c1_1_salary_per_month);
+}
+
+/* Article 44(4): only who joins under article 44, and asks in time. */
+static void settle_prior_service(struct derivation *d,
+                                 const struct transitional_option_facts *facts,
+                                 struct transitional_option_results *results) {
+    if (!facts->prior_service_asked)
+        return;
+    bool open = holds(d, IV_44_4, stated(results->option == ARTICLE_44, "article 44"),
+                      "service before the appointment, under article 44");
+    open &= holds(d, IV_44_4, stated(facts->prior_request_in_time, "in time"),
+                  "asked for in the option period");
+    results->prior_service_validated = truth_of(open);
+}
+
 /* Articles 44(1), 45 and 48: what the choice means for membership and service. */
 static void standing(struct derivation *d, const struct transitional_option_facts *facts,
                      struct transitional_option_results *results) {
@@ -195,16 +230,34 @@ static void standing(struct derivation *d, const struct transitional_option_fact
     } else if (leaves_earlier_service_out(d, article)) {
         results->member = YES;
         results->earlier_service_counted = NO;
-        if (facts->service)
-            results->benefit = benefit_without_validation(d, facts->service);
+        benefit_of_later_service(d, facts, results);
     } else if (keeps_provident_fund(d, article)) {
         results->member = truth_of(member_by_new_appointment(d, facts->new_appointment));
         results->earlier_service_counted = NO;
     }
 }
 
+/* Instruction 44/2 bis i: who left later opts as staff in service, who left by then not.
+ */
+static int situation_of(struct derivation *d,
+                        const struct transitional_option_facts *facts) {
+    int situation = facts->option_situation;
+    if (situation != IN_SERVICE_1974 || !date_given(facts->leaving_date))
+        return situation;
+    struct date day = printed_day(d, IV_instr44_2bis_i_day);
+    bool already_left = reads_as(d, R_IV_43_1_left_that_day__already_left);
+    bool later = holds(d, IV_instr44_2bis_i,
+                       already_left ? before(day, facts->leaving_date)
+                                    : on_or_after(facts->leaving_date, day),
+                       "left after the scheme began");
+    return later ? situation : LEFT_1973_1974;
+}
+
 static void transitional_option(struct derivation *d, const void *given, void *out) {
-    const struct transitional_option_facts *facts = given;
+    struct transitional_option_facts asked =
+        *(const struct transitional_option_facts *)given;
+    asked.option_situation = situation_of(d, &asked);
+    const struct transitional_option_facts *facts = &asked;
     struct transitional_option_results *results = out;
     bool kept = options_kept(d, facts);
     struct option option = {NO_ARTICLE, false};
@@ -218,6 +271,18 @@ static void transitional_option(struct derivation *d, const void *given, void *o
     results->effective_date = effective_date(d, option.article, facts);
     results->option_holder = option_holder(d, facts);
     standing(d, facts, results);
+    settle_prior_service(d, facts, results);
+}
+
+static void check(const void *given, struct fact_error *error) {
+    const struct transitional_option_facts *facts = given;
+    struct date day = printed_day_info(IV_instr44_2bis_i_day)->date;
+    if (!date_given(facts->leaving_date))
+        return;
+    if (facts->option_situation != IN_SERVICE_1974)
+        *error = (struct fact_error){"leaving_date", "only with in_service_1974"};
+    else if (date_compare(facts->leaving_date, day) < 0)
+        *error = (struct fact_error){"leaving_date", "before the scheme began"};
 }
 
 static const struct field facts[] = {
@@ -249,6 +314,16 @@ static const struct field facts[] = {
     FIELD(transitional_option_facts, PERIOD, service,
           "length of service from 1 July 1974; without it no benefit is answered",
           .optional = true),
+    FIELD(transitional_option_facts, DATE, leaving_date,
+          "last day of service of who left later; with in_service_1974 only",
+          .optional = true),
+    FIELD(transitional_option_facts, BOOLEAN, prior_service_asked,
+          "asks for service before the appointment to be validated too",
+          .optional = true),
+    FIELD(transitional_option_facts, BOOLEAN, prior_request_in_time,
+          "asked for in the option period", .optional = true, .fallback = "true"),
+    FIELD(transitional_option_facts, MONEY, c1_1_salary_per_month,
+          "salary of grade C.1, step 1", .unit = "per month", .optional = true),
     FIELDS_END,
 };
 
@@ -268,6 +343,10 @@ static const struct field results[] = {
           "earlier service counts", .optional = true),
     FIELD(transitional_option_results, CHOICE, benefit, "benefit due under article 45",
           .optional = true, CHOICES("retirement_pension", "leaving_allowance")),
+    FIELD(transitional_option_results, MONEY, minimum_per_month,
+          "minimum of that pension", .unit = "per month", .optional = true),
+    FIELD(transitional_option_results, BOOLEAN, prior_service_validated,
+          "service before the appointment may be validated", .optional = true),
     FIELDS_END,
 };
 
@@ -279,12 +358,15 @@ const struct calculation transitional_option_calculation = {
     .facts_size = sizeof(struct transitional_option_facts),
     .results = results,
     .results_size = sizeof(struct transitional_option_results),
-    .provisions = PROVISIONS(IV_43_1, IV_43_2, IV_43_3, IV_43_4, IV_instr43_1,
-                             IV_instr43_2, IV_44_1, IV_45_1, IV_45_2, IV_45_3, IV_48_1,
-                             IV_48_2, IV_instr48_1, IV_49_1, IV_49_3),
+    .provisions =
+        PROVISIONS(IV_43_1, IV_43_2, IV_43_3, IV_43_4, IV_instr43_1, IV_instr43_2,
+                   IV_44_1, IV_44_4, IV_instr44_2bis, IV_45_1, IV_45_2, IV_45_3, IV_48_1,
+                   IV_48_2, IV_instr48_1, IV_49_1, IV_49_3),
     .refusals = REFUSALS({IV_43_2, "option not open"}, {IV_43_1, "option not open"},
                          {IV_43_3, "option not open"}, {IV_43, "option not open"},
                          {IV_48_1, "the contract does not require the provident fund"}),
-    .readings = READINGS(R_IV_instr43_1_gap, R_IV_instr43_2_former_wife),
+    .readings = READINGS(R_IV_instr43_1_gap, R_IV_instr43_2_former_wife,
+                         R_IV_43_1_left_that_day, R_IV_10_3_years),
+    .check = check,
     .compute = transitional_option,
 };

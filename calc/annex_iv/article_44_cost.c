@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 44 - Régime de pensions et validation des services antérieurs:
  * paragraph 2 (what is kept and what validation costs) with instructions 44/2 i and iv,
- * 44/2 bis ii and 44/3 ii.
+ * 44/2 bis ii, 44/3 ii and 44/4 iii.
  * Readings: R-IV.11.1-part_year, R-IV.44.2-bonus.
  */
 #include "calc/annex_iv/annex_iv.h"
@@ -24,12 +24,12 @@ struct assets_kept_before_fund_results {
 
 struct validation_cost_facts {
     struct list salaries; /* of struct dated_sum */
-    number fund_assets, special_interest_bonus;
+    number fund_assets, special_interest_bonus, other_organizations_cost;
     struct date reference_date, leaving_date;
 };
 
 struct validation_cost_results {
-    number cost_before_ceiling, validation_cost, kept_amount;
+    number cost_before_ceiling, validation_cost, kept_amount, cost_in_all;
 };
 
 static number no_money(struct derivation *d) {
@@ -121,6 +121,11 @@ static void validation_cost(struct derivation *d, const void *given, void *out) 
     results->cost_before_ceiling = before_ceiling;
     results->validation_cost = cost;
     results->kept_amount = in_cost ? kept : kept_without_bonus(d, kept, bonus);
+    /* Each organization's rules give the cost of its years; all of it is paid here. */
+    if (facts->other_organizations_cost)
+        results->cost_in_all =
+            sum(d, IV_instr44_4_iii, cost, facts->other_organizations_cost,
+                "cost with that of the earlier organizations");
 }
 
 static bool any_after(struct list sums, struct date reference, struct date leaving) {
@@ -210,6 +215,9 @@ static const struct field cost_facts[] = {
     FIELD(validation_cost_facts, MONEY, fund_assets, "assets without withdrawals"),
     FIELD(validation_cost_facts, MONEY, special_interest_bonus,
           "special interest bonuses granted", .optional = true, .fallback = "0"),
+    FIELD(validation_cost_facts, MONEY, other_organizations_cost,
+          "cost of years in earlier organizations, by the rules of each",
+          .optional = true),
     FIELD(validation_cost_facts, DATE, reference_date,
           "day for which the answer is asked", .optional = true,
           .fallback = "1974-07-01"),
@@ -223,6 +231,8 @@ static const struct field cost_results[] = {
           "cost before the limit of the assets", .optional = true),
     FIELD(validation_cost_results, MONEY, validation_cost, "cost of validation"),
     FIELD(validation_cost_results, MONEY, kept_amount, "sum kept by the staff member"),
+    FIELD(validation_cost_results, MONEY, cost_in_all,
+          "cost with that of the earlier organizations", .optional = true),
     FIELDS_END,
 };
 
@@ -234,9 +244,9 @@ const struct calculation validation_cost_calculation = {
     .facts_size = sizeof(struct validation_cost_facts),
     .results = cost_results,
     .results_size = sizeof(struct validation_cost_results),
-    .provisions =
-        PROVISIONS(IV_44_2, IV_44_2_ii, IV_44_2_iii, IV_44_2_al3, IV_instr44_2_i,
-                   IV_instr44_2_iv, IV_instr44_2bis_ii, IV_instr44_3_ii),
+    .provisions = PROVISIONS(IV_44_2, IV_44_2_ii, IV_44_2_iii, IV_44_2_al3,
+                             IV_instr44_2_i, IV_instr44_2_iv, IV_instr44_2bis_ii,
+                             IV_instr44_3_ii, IV_instr44_4_iii),
     .readings = READINGS(R_IV_11_1_part_year, R_IV_44_2_bonus),
     .check = check_cost,
     .compute = validation_cost,

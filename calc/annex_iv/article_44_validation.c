@@ -1,6 +1,7 @@
 /*
  * Annex IV, article 44 - Régime de pensions et validation des services antérieurs:
- * paragraph 3 (withdrawals from the provident fund) with instructions 44/1, 44/3 vi, vii.
+ * paragraph 2 (all of the service) and paragraph 3 (withdrawals from the provident fund)
+ * with instructions 44/1, 44/3 iii, vi and vii.
  * Readings: R-IV.44.3-minima, R-IV.44.3-validated_years, R-IV.instr44-3-contributions.
  */
 #include "calc/annex_iv/annex_iv.h"
@@ -8,7 +9,8 @@
 struct partial_validation_facts {
     const struct period *service;
     number validation_cost, fund_assets, repaid_amount;
-    bool contributions_restored, had_withdrawn;
+    bool contributions_restored, had_withdrawn, assets_drawn_on_leaving;
+    const struct period *service_asked;
 };
 
 struct partial_validation_results {
@@ -49,14 +51,38 @@ static number years_validated(struct derivation *d, struct period service, numbe
     return reckonable_years_of(d, days, "years validated");
 }
 
+/* Who drew the assets on leaving an earlier organization stands as if withdrawing. */
+static bool had_withdrawn(struct derivation *d,
+                          const struct partial_validation_facts *facts) {
+    return holds(d, IV_instr44_1, stated(facts->had_withdrawn, "had withdrawn"),
+                 "sums had been withdrawn") ||
+           holds(d, IV_instr44_3_iii_al3,
+                 stated(facts->assets_drawn_on_leaving, "assets drawn"),
+                 "the assets were drawn on leaving an earlier organization");
+}
+
+/* Paragraph 2, last sub-paragraph: all of the service or none. */
+static bool asks_for_part(struct derivation *d,
+                          const struct partial_validation_facts *facts) {
+    if (!facts->service_asked)
+        return false;
+    return holds(d, IV_44_2_al4,
+                 below(in_days(d, *facts->service_asked, "days asked for"),
+                       in_days(d, *facts->service, "days of service")),
+                 "only part of the service is asked for");
+}
+
 static void partial_validation(struct derivation *d, const void *given, void *out) {
     const struct partial_validation_facts *facts = given;
     struct partial_validation_results *results = out;
     number paid = sum(d, IV_44_3_ii_al2, facts->fund_assets, facts->repaid_amount,
                       "sum that covers the cost");
     number share = share_validated(d, paid, facts->validation_cost);
-    if (!holds(d, IV_instr44_1, stated(facts->had_withdrawn, "had withdrawn"),
-               "sums had been withdrawn") &&
+    if (asks_for_part(d, facts)) {
+        refuse(d, IV_44_2_al4, "the validation must cover all of the service");
+        return;
+    }
+    if (!had_withdrawn(d, facts) &&
         holds(d, IV_instr44_1, below(share, all_of_it(d)), "the cost is not covered")) {
         refuse(d, IV_instr44_1,
                "without withdrawal, the whole service must be validated");
@@ -117,6 +143,13 @@ static void reduced_minima(struct derivation *d, const void *given, void *out) {
     };
 }
 
+static void check_validation(const void *given, struct fact_error *error) {
+    const struct partial_validation_facts *facts = given;
+    if (facts->service_asked &&
+        period_days(*facts->service_asked) > period_days(*facts->service))
+        *error = (struct fact_error){"service_asked", "longer than the service"};
+}
+
 static void check_minima(const void *given, struct fact_error *error) {
     const struct reduced_minima_facts *facts = given;
     if (number_compare(facts->validated_reckonable_years, facts->full_reckonable_years) >
@@ -141,6 +174,11 @@ static const struct field validation_facts[] = {
           .fallback = "true"),
     FIELD(partial_validation_facts, BOOLEAN, had_withdrawn,
           "sums had been withdrawn from the fund", .optional = true, .fallback = "true"),
+    FIELD(partial_validation_facts, BOOLEAN, assets_drawn_on_leaving,
+          "the assets of an earlier organization were drawn on leaving it",
+          .optional = true),
+    FIELD(partial_validation_facts, PERIOD, service_asked,
+          "service asked to be validated; without it all of it", .optional = true),
     FIELDS_END,
 };
 
@@ -161,11 +199,13 @@ const struct calculation partial_validation_calculation = {
     .facts_size = sizeof(struct partial_validation_facts),
     .results = validation_results,
     .results_size = sizeof(struct partial_validation_results),
-    .provisions = PROVISIONS(IV_44_3_i, IV_44_3_ii, IV_instr44_1, IV_instr44_3_vi,
-                             IV_instr44_3_vii),
+    .provisions = PROVISIONS(IV_44_2, IV_44_3_i, IV_44_3_ii, IV_instr44_1,
+                             IV_instr44_3_iii, IV_instr44_3_vi, IV_instr44_3_vii),
     .refusals =
-        REFUSALS({IV_instr44_1, "no withdrawal: the whole service must be validated"}),
+        REFUSALS({IV_instr44_1, "no withdrawal: the whole service must be validated"},
+                 {IV_44_2, "part of the service only"}),
     .readings = READINGS(R_IV_44_3_validated_years, R_IV_instr44_3_contributions),
+    .check = check_validation,
     .compute = partial_validation,
 };
 

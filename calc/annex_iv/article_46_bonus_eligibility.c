@@ -17,6 +17,7 @@ struct bonus_eligibility_results {
 
 struct bonus_service_split_facts {
     struct date birth_date, start_date, last_day_of_service;
+    number credited_years_to_60;
 };
 
 struct bonus_service_split_results {
@@ -72,8 +73,12 @@ static void bonus_service_split(struct derivation *d, const void *given, void *o
      * strictly. */
     if (reads_as(d, R_IV_instr46_1_months__none))
         until.days = 0;
-    results->reckonable_years_at_60 = reckonable_years_of(
-        d, in_days(d, until, "days until then"), "reckonable years at 60");
+    number years = reckonable_years_of(d, in_days(d, until, "days until then"),
+                                       "reckonable years at 60");
+    if (facts->credited_years_to_60)
+        years = sum(d, IV_instr46_1_i_d3, years, facts->credited_years_to_60,
+                    "with the years credited up to 60");
+    results->reckonable_years_at_60 = years;
     results->service_after_60 = after;
 }
 
@@ -116,6 +121,9 @@ static const struct field split_facts[] = {
     FIELD(bonus_service_split_facts, DATE, birth_date, "date of birth"),
     FIELD(bonus_service_split_facts, DATE, start_date, "first day"),
     FIELD(bonus_service_split_facts, DATE, last_day_of_service, "last day of service"),
+    FIELD(bonus_service_split_facts, NUMBER, credited_years_to_60,
+          "years up to 60 credited by articles 14(1) and 16(2)", .unit = "years",
+          .optional = true),
     FIELDS_END,
 };
 

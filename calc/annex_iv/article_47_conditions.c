@@ -1,15 +1,16 @@
 /*
  * Annex IV, article 47 - Bonification pour perte de droits antérieurs: conditions
- * (instruction 47/1) and payments to be handed over (instruction 47/4).
- * Readings: R-IV.instr47-1-invalidity, R-IV.instr47-4-ratio, R-IV.instr47-4-share,
- * R-IV.instr47-4-refund.
+ * (instructions 47/1 and 47/3) and payments to be handed over (instruction 47/4).
+ * Readings: R-IV.instr47-1-invalidity, R-IV.instr47-4-time_limit, R-IV.instr47-4-ratio,
+ * R-IV.instr47-4-share, R-IV.instr47-4-refund, R-IV.35-first_day, R-IV.35-weekend.
  */
 #include "calc/annex_iv/annex_iv.h"
 
 struct credit_conditions_facts {
     bool lost_immediately_before, equivalent_available, could_keep_rights;
     bool all_service_validated, stays_to_age_limit, left_by_death_or_loss_of_job;
-    bool payment_handed_over, left_by_invalidity;
+    bool payment_handed_over, left_by_invalidity, in_service_before_1974_07_01;
+    struct date request_date, option_period_end_date, settlement_date, payment_date;
 };
 
 struct credit_conditions_results {
@@ -35,9 +36,42 @@ static bool served_long_enough(struct derivation *d,
     return facts->left_by_invalidity && reads_as(d, R_IV_instr47_1_invalidity__excused);
 }
 
+/* Instruction 47/4: i names the option period or the award, ii denies after two months.
+ */
+static bool handed_over_late(struct derivation *d,
+                             const struct credit_conditions_facts *facts) {
+    if (!date_given(facts->payment_date))
+        return false;
+    struct date settled = facts->settlement_date;
+    if (reads_as(d, R_IV_instr47_4_time_limit__option_period))
+        return holds(d, IV_instr47_4_i,
+                     before(date_later(facts->option_period_end_date, settled),
+                            facts->payment_date),
+                     "handed over after the option period and the award");
+    struct date last = time_limit_end(
+        d, IV_instr47_4_ii_al2, date_later(settled, facts->request_date),
+        parameter(d, IV_instr47_4_ii_al2_months), "last day to hand the payment over");
+    return holds(d, IV_instr47_4_ii_al2, before(last, facts->payment_date),
+                 "handed over after two months");
+}
+
+/* Article 47 for those of section 1, on a request within the option period. */
+static bool may_ask(struct derivation *d, const struct credit_conditions_facts *facts) {
+    bool open =
+        holds(d, IV_47_1, stated(facts->in_service_before_1974_07_01, "in service"),
+              "in service before 1 July 1974");
+    if (date_given(facts->request_date))
+        open &= !holds(d, IV_instr47_3,
+                       before(facts->option_period_end_date, facts->request_date),
+                       "asked for after the option period");
+    return open;
+}
+
 static void credit_conditions(struct derivation *d, const void *given, void *out) {
     const struct credit_conditions_facts *facts = given;
     struct credit_conditions_results *results = out;
+    bool open = may_ask(d, facts);
+    bool late = handed_over_late(d, facts);
     const struct {
         enum provision provision;
         bool met;
@@ -47,7 +81,7 @@ static void credit_conditions(struct derivation *d, const void *given, void *out
          "rights lost by leaving for the organization"},
         {IV_instr47_1_ii, !facts->equivalent_available,
          "no full equivalent could be obtained"},
-        {IV_instr47_1_iii, facts->payment_handed_over,
+        {IV_instr47_1_iii, facts->payment_handed_over && !late,
          "a partial payment is handed over"},
         {IV_instr47_1_iv, !facts->could_keep_rights,
          "the former rights could not be kept"},
@@ -64,7 +98,7 @@ static void credit_conditions(struct derivation *d, const void *given, void *out
             failed[count++] = i + 1;
     bool granted = holds(d, IV_instr47_1, stated(count == 0, "no condition fails"),
                          "all conditions are met together");
-    results->granted = granted ? YES : NO;
+    results->granted = open && granted ? YES : NO;
     results->failed_conditions = (struct list){count, failed};
 }
 
@@ -120,6 +154,20 @@ static void credit_surrender(struct derivation *d, const void *given, void *out)
                               part_refunded(d, credited, granted), "sum refunded");
 }
 
+static void check_conditions(const void *given, struct fact_error *error) {
+    const struct credit_conditions_facts *facts = given;
+    bool paid = date_given(facts->payment_date);
+    if (!date_given(facts->option_period_end_date) &&
+        (paid || date_given(facts->request_date)))
+        *error = (struct fact_error){"option_period_end_date",
+                                     "missing, needed beside the other days"};
+    else if (paid != date_given(facts->settlement_date))
+        *error =
+            (struct fact_error){"settlement_date", "goes together with payment_date"};
+    else if (facts->settlement_date.year > 9000 || facts->request_date.year > 9000)
+        *error = (struct fact_error){"settlement_date", "beyond the year 9000"};
+}
+
 static void check_surrender(const void *given, struct fact_error *error) {
     const struct credit_surrender_facts *facts = given;
     if (period_days(*facts->lost_service) == 0)
@@ -148,6 +196,17 @@ static const struct field condition_facts[] = {
           "a partial payment is handed over", .optional = true, .fallback = "true"),
     FIELD(credit_conditions_facts, BOOLEAN, left_by_invalidity, "left by invalidity",
           .optional = true),
+    FIELD(credit_conditions_facts, BOOLEAN, in_service_before_1974_07_01,
+          "in service before 1 July 1974", .optional = true, .fallback = "true"),
+    FIELD(credit_conditions_facts, DATE, request_date, "day of the request",
+          .optional = true),
+    FIELD(credit_conditions_facts, DATE, option_period_end_date,
+          "last day of the option period; needed beside the other days",
+          .optional = true),
+    FIELD(credit_conditions_facts, DATE, settlement_date,
+          "day the earlier scheme settled its partial payment", .optional = true),
+    FIELD(credit_conditions_facts, DATE, payment_date,
+          "day that payment was handed over; without it in time", .optional = true),
     FIELDS_END,
 };
 
@@ -167,8 +226,11 @@ const struct calculation credit_conditions_calculation = {
     .facts_size = sizeof(struct credit_conditions_facts),
     .results = condition_results,
     .results_size = sizeof(struct credit_conditions_results),
-    .provisions = PROVISIONS(IV_instr47_1, IV_47),
-    .readings = READINGS(R_IV_instr47_1_invalidity),
+    .provisions =
+        PROVISIONS(IV_instr47_1, IV_instr47_3, IV_instr47_4_i, IV_instr47_4_ii, IV_47),
+    .readings = READINGS(R_IV_instr47_1_invalidity, R_IV_instr47_4_time_limit,
+                         R_IV_35_first_day, R_IV_35_weekend),
+    .check = check_conditions,
     .compute = credit_conditions,
 };
 

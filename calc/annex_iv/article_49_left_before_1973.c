@@ -24,10 +24,12 @@ struct pre_1973_validation_facts {
     struct date birth_date, leaving_date;
     number age_in_1973_years, age_at_departure_years;
     number repaid_amount;
+    struct date first_payment_date;
 };
 
 struct pre_1973_validation_results {
     number base_amount, abatement_rate, amount_due, reduction_ratio;
+    struct date due_date;
 };
 
 static bool left_in_time_and_age(struct derivation *d,
@@ -139,6 +141,11 @@ static void pre_1973_validation(struct derivation *d, const void *given, void *o
             reduction_ratio(d, withdrawn ? IV_instr49_3_ii_s2 : IV_instr49_3_i_s2,
                             facts->repaid_amount, due),
     };
+    /* Not with the right, which runs from 1 January 1973, but with the first payment. */
+    if (date_given(facts->first_payment_date))
+        results->due_date =
+            day_found(d, IV_instr49_3_iii, printed_day(d, IV_49_3_s2_day),
+                      facts->first_payment_date, "due when the payments begin");
 }
 
 static void check_validation(const void *given, struct fact_error *error) {
@@ -207,6 +214,8 @@ static const struct field validation_facts[] = {
     FIELD(pre_1973_validation_facts, MONEY, repaid_amount,
           "sum repaid; without it the whole sum due is taken as repaid",
           .optional = true),
+    FIELD(pre_1973_validation_facts, DATE, first_payment_date,
+          "day the pension is paid for the first time", .optional = true),
     FIELDS_END,
 };
 
@@ -216,6 +225,8 @@ static const struct field validation_results[] = {
     FIELD(pre_1973_validation_results, RATE, abatement_rate, "reduction"),
     FIELD(pre_1973_validation_results, MONEY, amount_due, "sum due"),
     FIELD(pre_1973_validation_results, RATE, reduction_ratio, "ratio of what remains"),
+    FIELD(pre_1973_validation_results, DATE, due_date, "day on which the sum is due",
+          .optional = true),
     FIELDS_END,
 };
 

@@ -95,6 +95,45 @@ static void a_break_of_six_months_keeps_the_options(void **state) {
     assert_result(state, "option", "45");
 }
 
+static void who_left_on_the_first_day_was_in_service_on_it(void **state) {
+    OPT("in_service_1974", "chosen_option", "45", "leaving_date", "1974-07-01");
+    assert_result(state, "option", "45");
+    choose(state, R_IV_43_1_left_that_day__already_left);
+    OPT("in_service_1974", "chosen_option", "45", "leaving_date", "1974-07-01");
+    assert_refused(state, "IV.43.3");
+    OPT("in_service_1974", "chosen_option", "45", "leaving_date", "1974-07-02");
+    assert_result(state, "option", "45");
+}
+
+static void who_left_before_was_not_in_service(void **state) {
+    OPT("in_service_1974", "chosen_option", "44", "leaving_date", "1974-06-30");
+    assert_fact_error(state, "leaving_date");
+    OPT("left_1973_1974", "chosen_option", "44", "leaving_date", "1974-07-02");
+    assert_fact_error(state, "leaving_date");
+}
+
+static void prior_service_needs_article_44_and_a_request_in_time(void **state) {
+    OPT("in_service_1974", "chosen_option", "44");
+    assert_no_result(state, "prior_service_validated");
+    OPT("in_service_1974", "chosen_option", "44", "prior_service_asked", "true");
+    assert_result(state, "prior_service_validated", "true");
+    OPT("in_service_1974", "chosen_option", "45", "prior_service_asked", "true");
+    assert_result(state, "prior_service_validated", "false");
+    OPT("in_service_1974", "chosen_option", "44", "prior_service_asked", "true",
+        "prior_request_in_time", "false");
+    assert_result(state, "prior_service_validated", "false");
+}
+
+/* 4 % of 1000 for each of ten years. */
+static void the_minimum_counts_later_service_only(void **state) {
+    OPT("in_service_1974", "chosen_option", "45", "service", "P10Y",
+        "c1_1_salary_per_month", "1000");
+    assert_result(state, "minimum_per_month", "400.00");
+    OPT("in_service_1974", "chosen_option", "45", "service", "P9Y",
+        "c1_1_salary_per_month", "1000");
+    assert_no_result(state, "minimum_per_month");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_43_option[] = {
         CALCULATION_TEST(staff_in_service_choose_44_45_or_48),
@@ -105,6 +144,10 @@ int main(void) {
         CALCULATION_TEST(the_widow_then_orphans_then_a_former_wife_may_opt),
         CALCULATION_TEST(a_former_wife_of_one_who_left_may_not_opt),
         CALCULATION_TEST(a_break_of_six_months_keeps_the_options),
+        CALCULATION_TEST(who_left_on_the_first_day_was_in_service_on_it),
+        CALCULATION_TEST(who_left_before_was_not_in_service),
+        CALCULATION_TEST(prior_service_needs_article_44_and_a_request_in_time),
+        CALCULATION_TEST(the_minimum_counts_later_service_only),
     };
     return cmocka_run_group_tests(annex_iv_article_43_option, NULL, NULL);
 }

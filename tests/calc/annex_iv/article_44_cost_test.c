@@ -72,6 +72,14 @@ static void sums_come_before_the_day_of_the_value(void **state) {
     assert_fact_error(state, "special_interest_bonus");
 }
 
+static void years_elsewhere_are_paid_with_those_here(void **state) {
+    compute(state, "validation_cost",
+            FACTS("salaries", "date=1974-07-01, amount=1000", "fund_assets", "500",
+                  "other_organizations_cost", "90"));
+    assert_result(state, "validation_cost", "210.00");
+    assert_result(state, "cost_in_all", "300.00");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_44_cost[] = {
         CALCULATION_TEST(the_cost_is_21_percent_with_interest_to_1974),
@@ -81,6 +89,7 @@ int main(void) {
         CALCULATION_TEST(another_currency_is_converted_after_the_interest),
         CALCULATION_TEST(the_return_above_four_percent_is_kept),
         CALCULATION_TEST(sums_come_before_the_day_of_the_value),
+        CALCULATION_TEST(years_elsewhere_are_paid_with_those_here),
     };
     return cmocka_run_group_tests(annex_iv_article_44_cost, NULL, NULL);
 }

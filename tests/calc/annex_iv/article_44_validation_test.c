@@ -123,6 +123,24 @@ static void no_more_years_are_validated_than_there_are(void **state) {
     assert_fact_error(state, "validated_reckonable_years");
 }
 
+static void all_of_the_service_is_validated_or_none(void **state) {
+    compute(state, "partial_validation",
+            FACTS("service", "P10Y", "validation_cost", "1000", "fund_assets", "500",
+                  "service_asked", "P9Y"));
+    assert_refused(state, "IV.44.2.al4");
+    compute(state, "partial_validation",
+            FACTS("service", "P10Y", "validation_cost", "1000", "fund_assets", "500",
+                  "service_asked", "P11Y"));
+    assert_fact_error(state, "service_asked");
+}
+
+static void assets_drawn_elsewhere_count_as_withdrawn(void **state) {
+    compute(state, "partial_validation",
+            FACTS("service", "P10Y", "validation_cost", "1000", "fund_assets", "500",
+                  "had_withdrawn", "false", "assets_drawn_on_leaving", "true"));
+    assert_result(state, "validated_reckonable_years", "5");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_44[] = {
         CALCULATION_TEST(the_printed_example_validates_five_years_of_ten),
@@ -138,6 +156,8 @@ int main(void) {
         CALCULATION_TEST(after_the_option_or_once_settled_nothing_is_reduced),
         CALCULATION_TEST(service_wholly_validated_reduces_nothing),
         CALCULATION_TEST(no_more_years_are_validated_than_there_are),
+        CALCULATION_TEST(all_of_the_service_is_validated_or_none),
+        CALCULATION_TEST(assets_drawn_elsewhere_count_as_withdrawn),
     };
     return cmocka_run_group_tests(annex_iv_article_44, NULL, NULL);
 }

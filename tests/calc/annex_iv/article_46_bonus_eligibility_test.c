@@ -92,6 +92,13 @@ static void service_follows_birth_and_ends_after_it_starts(void **state) {
     assert_fact_error(state, "last_day_of_service");
 }
 
+static void credited_years_are_added_to_those_at_sixty(void **state) {
+    compute(state, "bonus_service_split",
+            FACTS("birth_date", "1920-06-15", "start_date", "1970-07-01",
+                  "last_day_of_service", "1980-06-30", "credited_years_to_60", "2.5"));
+    assert_result(state, "reckonable_years_at_60", "12.5");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_46_eligibility[] = {
         CALCULATION_TEST(staff_in_service_before_july_1974_have_the_bonus),
@@ -103,6 +110,7 @@ int main(void) {
         CALCULATION_TEST(who_left_by_then_served_nothing_after),
         CALCULATION_TEST(who_began_after_sixty_had_no_years_at_sixty),
         CALCULATION_TEST(service_follows_birth_and_ends_after_it_starts),
+        CALCULATION_TEST(credited_years_are_added_to_those_at_sixty),
     };
     return cmocka_run_group_tests(annex_iv_article_46_eligibility, NULL, NULL);
 }

@@ -107,6 +107,36 @@ static void lengths_that_contradict_each_other_are_errors(void **state) {
     assert_fact_error(state, "granted_credit");
 }
 
+#define HANDED_OVER(settled, asked, paid)                                                \
+    compute(state, "credit_conditions",                                                  \
+            FACTS("lost_immediately_before", "true", "equivalent_available", "false",    \
+                  "could_keep_rights", "false", "all_service_validated", "true",         \
+                  "stays_to_age_limit", "true", "option_period_end_date", "1978-06-30",  \
+                  "request_date", asked, "settlement_date", settled, "payment_date",     \
+                  paid))
+
+static void a_payment_is_handed_over_within_two_months(void **state) {
+    HANDED_OVER("1977-01-15", "1976-12-01", "1977-03-15");
+    assert_result(state, "granted", "true");
+    HANDED_OVER("1977-01-15", "1976-12-01", "1977-03-16");
+    assert_result(state, "granted", "false");
+    assert_result(state, "failed_conditions", "iii");
+}
+
+static void the_option_period_is_the_limit_under_the_other_reading(void **state) {
+    choose(state, R_IV_instr47_4_time_limit__option_period);
+    HANDED_OVER("1977-01-15", "1976-12-01", "1978-06-30");
+    assert_result(state, "granted", "true");
+    HANDED_OVER("1977-01-15", "1976-12-01", "1978-07-01");
+    assert_result(state, "granted", "false");
+}
+
+static void a_request_after_the_option_period_is_denied(void **state) {
+    HANDED_OVER("1978-06-30", "1978-07-01", "1978-07-01");
+    assert_result(state, "granted", "false");
+    assert_result(state, "failed_conditions", "");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_47_conditions[] = {
         CALCULATION_TEST(who_meets_every_condition_has_the_credit),
@@ -118,6 +148,9 @@ int main(void) {
         CALCULATION_TEST(without_a_last_word_nothing_is_refunded),
         CALCULATION_TEST(no_credit_hands_over_nothing),
         CALCULATION_TEST(lengths_that_contradict_each_other_are_errors),
+        CALCULATION_TEST(a_payment_is_handed_over_within_two_months),
+        CALCULATION_TEST(the_option_period_is_the_limit_under_the_other_reading),
+        CALCULATION_TEST(a_request_after_the_option_period_is_denied),
     };
     return cmocka_run_group_tests(annex_iv_article_47_conditions, NULL, NULL);
 }

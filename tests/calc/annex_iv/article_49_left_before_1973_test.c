@@ -82,6 +82,13 @@ static void both_ages_are_needed_in_their_order(void **state) {
     assert_fact_error(state, "age_in_1973_years");
 }
 
+static void the_sum_is_due_with_the_first_payment(void **state) {
+    DUE("70", "60", SUMS, "first_payment_date", "1977-05-27");
+    assert_result(state, "due_date", "1977-05-27");
+    DUE("70", "60", SUMS);
+    assert_no_result(state, "due_date");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_49_left_before_1973[] = {
         CALCULATION_TEST(who_left_at_sixty_after_ten_years_may_join),
@@ -94,6 +101,7 @@ int main(void) {
         CALCULATION_TEST(from_eighty_on_the_abatement_is_not_defined),
         CALCULATION_TEST(dates_give_the_ages),
         CALCULATION_TEST(both_ages_are_needed_in_their_order),
+        CALCULATION_TEST(the_sum_is_due_with_the_first_payment),
     };
     return cmocka_run_group_tests(annex_iv_article_49_left_before_1973, NULL, NULL);
 }
