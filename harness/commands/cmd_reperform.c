@@ -109,24 +109,12 @@ static void compare(void *context, const struct results *results,
 /* ---- judging again ---- */
 
 static bool open_system(struct system *out, const struct unpacked *pack,
-                        struct error *error, enum exit_code *code) {
+                        struct error *error) {
     const struct run_sheet *sheet = &pack->sheet;
-    enum format format = FORMAT_BY_ENDING;
-    bool opened;
-    if (!sheet->answers) {
-        opened = system_open_recording(out, &pack->members, sheet->ended, error);
-    } else {
-        const char *path =
-            arena_print(pack->arena, "%s/%s", pack->folder, sheet->answers);
-        if (!members_find(&pack->members, sheet->answers))
-            opened = error_at(error, sheet->answers, 0, NULL,
-                              _("this member is missing, expected a pack"));
-        else
-            opened = format_open_answers(format, out, path, pack->suite, error);
-    }
-    if (!opened)
-        *code = command_fails(error);
-    return opened;
+    if (!sheet->answers)
+        return system_open_recording(out, &pack->members, sheet->ended, error);
+    const char *path = arena_print(pack->arena, "%s/%s", pack->folder, sheet->answers);
+    return format_open_answers(FORMAT_BY_ENDING, out, path, pack->suite, error);
 }
 
 static enum exit_code judge_again(struct reperformance *reperformance) {
@@ -140,10 +128,9 @@ static enum exit_code judge_again(struct reperformance *reperformance) {
     struct chosen chosen = {.items = pack->chosen, .count = pack->chosen_count};
     struct error error = ERROR_INIT;
     struct system system;
-    enum exit_code code;
-    if (!open_system(&system, pack, &error, &code))
-        return code;
-    code = judge_system(&judging, pack->suite, &chosen, &system);
+    if (!open_system(&system, pack, &error))
+        return command_fails(&error);
+    enum exit_code code = judge_system(&judging, pack->suite, &chosen, &system);
     return code == EXIT_INTERNAL ? code : reperformance->code;
 }
 

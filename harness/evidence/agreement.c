@@ -133,28 +133,31 @@ static bool check_results(const struct unpacked *unpacked, const struct results 
 /* ---- questions ---- */
 
 /* The pack has a line for each chosen case, in their order. */
-static size_t compare_questions(const struct unpacked *unpacked,
-                                const struct member *member, FILE *out) {
+static bool compare_questions(const struct unpacked *unpacked, FILE *out,
+                              size_t *differing, struct problems *problems) {
+    const struct member *member = members_find(&unpacked->members, PACK_QUESTIONS);
     const char *at = member->bytes, *end = at + member->length;
-    size_t differing = 0;
     for (size_t i = 0; i < unpacked->chosen_count && at < end; i++) {
+        struct error error = ERROR_INIT;
         size_t length, left = (size_t)(end - at);
-        char *text = pack_questions(&unpacked->chosen[i], 1, &length);
+        char *text = pack_questions(&unpacked->chosen[i], 1, &length, &error);
+        if (!text)
+            return problems_add(problems, &error);
         if (length > left || memcmp(text, at, length)) {
             fprintf(out, _("%s: the question in %s is not the one of its case\n"),
                     unpacked->chosen[i]->id, PACK_QUESTIONS);
-            differing++;
+            ++*differing;
         }
         free(text);
         const char *newline = memchr(at, '\n', left);
         at = newline ? newline + 1 : end;
     }
-    return differing;
+    return true;
 }
 
 bool agreement_check(const struct unpacked *unpacked, const struct results *again,
                      FILE *out, size_t *differing, struct problems *problems) {
-    *differing = compare_questions(unpacked,
-                                   members_find(&unpacked->members, PACK_QUESTIONS), out);
-    return check_results(unpacked, again, out, differing, problems);
+    *differing = 0;
+    return compare_questions(unpacked, out, differing, problems) &&
+           check_results(unpacked, again, out, differing, problems);
 }

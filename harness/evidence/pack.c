@@ -46,12 +46,22 @@ static char *text_close(struct text *text, size_t *length) {
     return text->bytes;
 }
 
-char *pack_questions(const struct specimen *const *chosen, size_t count, size_t *length) {
-    struct questions questions = {.items = chosen, .count = count};
+char *pack_questions(const struct specimen *const *chosen, size_t count, size_t *length,
+                     struct error *error) {
     struct text text;
+    bool good = true;
     text_open(&text);
-    questions_write_ndjson(&questions, text.out);
-    return text_close(&text, length);
+    for (size_t i = 0; good && i < count; i++) {
+        struct questions one = {.items = &chosen[i], .count = 1};
+        good = specimen_bring(chosen[i], error);
+        if (good)
+            questions_write_ndjson(&one, text.out);
+    }
+    char *bytes = text_close(&text, length);
+    if (good)
+        return bytes;
+    free(bytes);
+    return NULL;
 }
 
 char *pack_results(const struct results *results, size_t *length) {
@@ -127,8 +137,8 @@ static bool add_settings(struct pack *pack, const struct pack_plan *plan,
 static bool add_questions(struct pack *pack, const struct pack_plan *plan,
                           struct error *error) {
     size_t length;
-    char *text = pack_questions(plan->chosen, plan->chosen_count, &length);
-    bool good = members_add(&pack->members, PACK_QUESTIONS, text, length, error);
+    char *text = pack_questions(plan->chosen, plan->chosen_count, &length, error);
+    bool good = text && members_add(&pack->members, PACK_QUESTIONS, text, length, error);
     free(text);
     return good;
 }
@@ -140,7 +150,6 @@ static bool prepare_answers(struct pack *pack, const struct pack_plan *plan,
         pack->recording = recording_new(plan->asked_count);
         return true;
     }
-    pack->sheet.format = plan->format;
     pack->sheet.answers = arena_print(pack->members.arena, "answers.%s", plan->format);
     int file = system_hold_answers(system, error);
     return file >= 0 &&

@@ -45,7 +45,6 @@ bool run_sheet_put(const struct run_sheet *sheet, struct members *members,
     set(object, "command", sheet->command);
     set(object, "system", sheet->system);
     set(object, "answers", sheet->answers);
-    set(object, "format", sheet->format);
     json_object_set_new(object, "complete", json_boolean(!sheet->ended));
     set(object, "ended", sheet->ended);
     json_object_set_new(object, "settings", settings_of(sheet));
@@ -109,7 +108,6 @@ static bool read_object(struct run_sheet *sheet, struct arena *arena, json_t *ob
         .command = text_of(arena, object, "command"),
         .system = text_of(arena, object, "system"),
         .answers = text_of(arena, object, "answers"),
-        .format = text_of(arena, object, "format"),
         .ended = text_of(arena, object, "ended"),
     };
     if (!sheet->version || !sheet->command || !sheet->system)
@@ -120,10 +118,22 @@ static bool read_object(struct run_sheet *sheet, struct arena *arena, json_t *ob
     return read_settings(sheet, arena, json_object_get(object, "settings"), error);
 }
 
+/* What the sheet names is a member, and so no file outside of the pack. */
+static bool names_members(const struct run_sheet *sheet, const struct members *members,
+                          struct error *error) {
+    if (sheet->answers && !members_find(members, sheet->answers))
+        return complain(error, "answers", _("expected the name of a member"));
+    for (size_t i = 0; i < sheet->setting_count; i++)
+        if (!members_find(members, sheet->settings[i].path))
+            return complain(error, "settings", _("expected the names of members"));
+    return true;
+}
+
 bool run_sheet_read(struct run_sheet *sheet, const struct members *members,
                     struct error *error) {
     json_t *object = parse(members, error);
-    bool good = object && read_object(sheet, members->arena, object, error);
+    bool good = object && read_object(sheet, members->arena, object, error) &&
+                names_members(sheet, members, error);
     json_decref(object);
     return good;
 }

@@ -24,7 +24,6 @@ struct run_sheet {
     const char *command; /* `verify` */
     const char *system;  /* the way to reach it: `program`, `http` */
     const char *answers; /* the member that holds a file of answers; NULL: a recording */
-    const char *format;  /* of that file; NULL as above */
     const char *ended;   /* why the run was cut short; NULL: it was not */
     size_t setting_count;
     struct run_setting settings[RUN_SETTINGS_MOST];
@@ -35,7 +34,7 @@ const char *run_setting_member(struct arena *arena, const char *role);
 /* The readings in force are added by themselves. */
 bool run_sheet_put(const struct run_sheet *sheet, struct members *members,
                    struct error *error);
-/* From sorted members; all lives in their arena. */
+/* From sorted members, which it may name; all lives in their arena. */
 bool run_sheet_read(struct run_sheet *sheet, const struct members *members,
                     struct error *error);
 /* How many readings of the sheet are not those in force here; the first goes to *id. */

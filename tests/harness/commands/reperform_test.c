@@ -117,19 +117,36 @@ static void files_of_answers_are_judged_the_same_again(void **state) {
     run(0,
         ANSWERS GRADE "a.ndjson -a IV.8 --pack a.tar >text && $ETALON reperform a.tar");
     assert_says(said, "judged by 'etalon grade' ");
-    run(1, "head -n 3 a.ndjson >b.ndjson; cat b.ndjson b.ndjson | " GRADE
-           "- -a IV.8 --pack a.tar >text; r=$?; $ETALON reperform a.tar && exit $r");
-    run(3, "(cat a.ndjson; echo '{\"id\":\"stranger\",\"unsupported\":true}') | " GRADE
-           "- -a IV.8 --pack a.tar >text; r=$?; $ETALON reperform a.tar && exit $r");
+    run(1,
+        "head -n 3 a.ndjson >b.ndjson; cat b.ndjson b.ndjson | " GRADE
+        "- -a IV.8 --pack a.tar >text; r=$?; $ETALON reperform a.tar || exit 9; exit $r");
+    run(3,
+        "(cat a.ndjson; echo '{\"id\":\"stranger\",\"unsupported\":true}') | " GRADE
+        "- -a IV.8 --pack a.tar >text; r=$?; $ETALON reperform a.tar || exit 9; exit $r");
     assert_says(said, "the run was cut short");
     run(1, "printf 'id,early_retirement_ratio\\nearly_retirement_ratio.age_50,60p\\n' "
            "| " GRADE "- --format csv -a IV.8 --pack a.tar >text; r=$?; "
-           "$ETALON reperform a.tar && exit $r");
+           "$ETALON reperform a.tar || exit 9; exit $r");
     run(1,
         "printf '<answers xmlns=\"urn:etalon:answers:1\"><answer id=\"early_retirement_"
         "ratio.age_50\"><result name=\"early_retirement_ratio\">0.6</result></answer>"
         "</answers>' >a.xml; " GRADE "a.xml -a IV.8 --pack a.tar >text; r=$?; "
-        "$ETALON reperform a.tar && exit $r");
+        "$ETALON reperform a.tar || exit 9; exit $r");
+}
+
+static void parts_of_a_run_and_its_excuses_are_judged_the_same_again(void **state) {
+    (void)state;
+    run(1, "$ETALON verify --root $TREE --shard 2/3 -a 'IV.2*' --system \"" PAYROLL
+           "\" --pack a.tar --results r.xml >text; r=$?; $ETALON reperform a.tar || exit "
+           "9; exit $r");
+    run(0,
+        "SOURCE_DATE_EPOCH=1700000000 $ETALON verify --root $TREE -a IV.20 --system "
+        "\"" PAYROLL "\" --write-baseline b.xml --owner 'Ann Lee' --reason 'release 4' "
+        "--expires 2023-12-31 >text; test -s b.xml");
+    run(0, "SOURCE_DATE_EPOCH=1700000000 $ETALON verify --root $TREE -a IV.20 --system "
+           "\"" PAYROLL
+           "\" --baseline b.xml --pack a.tar >text && $ETALON reperform a.tar && "
+           "tar -xOf a.tar settings/baseline.xml | cmp - b.xml");
 }
 
 /* ---- packs that were touched ---- */
@@ -302,6 +319,7 @@ int main(void) {
         TEST(a_second_answer_is_evidence_too),
         TEST(systems_behind_http_are_judged_the_same_again),
         TEST(files_of_answers_are_judged_the_same_again),
+        TEST(parts_of_a_run_and_its_excuses_are_judged_the_same_again),
         TEST_OF_PACK(a_changed_missing_or_extra_member_is_named),
         TEST_OF_PACK(a_verdict_that_was_changed_and_sealed_names_its_case),
         TEST_OF_PACK(an_answer_that_was_changed_and_sealed_names_its_case),

@@ -31,6 +31,10 @@ static void put(const struct run_sheet *from) {
     assert_true(members_sort(&members, &error));
 }
 
+static const char *text(void) {
+    return members_find(&members, RUN_SHEET_NAME)->bytes;
+}
+
 static bool reads(const char *text) {
     stop(NULL);
     start(NULL);
@@ -46,21 +50,21 @@ static void a_sheet_is_read_as_it_was_written(void **state) {
         .command = "grade",
         .system = "answers",
         .answers = "answers.csv",
-        .format = "csv",
         .ended = "interrupted",
         .setting_count = 1,
         .settings = {{"tolerances", "/home/somebody/tolerances.xml"}}};
+    assert_true(members_add(&members, "answers.csv", "", 0, &error));
+    assert_true(members_add(&members, "settings/tolerances.xml", "", 0, &error));
     put(&written);
     assert_true(run_sheet_read(&sheet, &members, &error));
     assert_string_equal(sheet.version, "1.2.3");
     assert_string_equal(sheet.command, "grade");
     assert_string_equal(sheet.answers, "answers.csv");
-    assert_string_equal(sheet.format, "csv");
     assert_string_equal(sheet.ended, "interrupted");
     assert_int_equal(sheet.setting_count, 1);
     assert_string_equal(sheet.settings[0].role, "tolerances");
     assert_string_equal(sheet.settings[0].path, "settings/tolerances.xml");
-    assert_null(strstr(members.items[0].bytes, "somebody"));
+    assert_null(strstr(text(), "somebody"));
 }
 
 static void a_whole_run_says_so(void **state) {
@@ -69,14 +73,14 @@ static void a_whole_run_says_so(void **state) {
     assert_true(run_sheet_read(&sheet, &members, &error));
     assert_null(sheet.ended);
     assert_null(sheet.answers);
-    assert_says(members.items[0].bytes, "\"complete\": true");
+    assert_says(text(), "\"complete\": true");
 }
 
 static void the_readings_in_force_are_told(void **state) {
     (void)state;
     const char *id = NULL;
     put(&(struct run_sheet){.version = "1", .command = "verify", .system = "program"});
-    assert_says(members.items[0].bytes, "\"R-IV.20-years\": \"whole_years\"");
+    assert_says(text(), "\"R-IV.20-years\": \"whole_years\"");
     assert_int_equal(run_sheet_other_readings(&members, &id), 0);
 }
 
@@ -90,6 +94,20 @@ static void another_reading_in_force_is_noticed(void **state) {
     assert_true(run_sheet_other_readings(&members, &id) >
                 1); /* the others are left out */
     assert_string_equal(id, "R-IV.20-years");
+}
+
+static void what_is_no_member_is_not_read(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        HEAD "\"complete\":true,\"settings\":{\"tolerances\":\"../../etc/passwd\"}}",
+        HEAD "\"complete\":true,\"settings\":{\"tolerances\":\"/etc/passwd\"}}",
+        HEAD "\"complete\":true,\"answers\":\"../answers.csv\"}",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        assert_false(reads(texts[i]));
+        assert_int_equal(error.code, ERROR_INPUT);
+        assert_non_null(strstr(error.text, "member"));
+    }
 }
 
 static void nonsense_is_refused(void **state) {
@@ -125,6 +143,7 @@ int main(void) {
         TEST(a_whole_run_says_so),
         TEST(the_readings_in_force_are_told),
         TEST(another_reading_in_force_is_noticed),
+        TEST(what_is_no_member_is_not_read),
         TEST(nonsense_is_refused),
     };
     return cmocka_run_group_tests(run_sheet, NULL, NULL) ? 1 : 0;
