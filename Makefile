@@ -66,14 +66,15 @@ check: all tests
 	@ci/check-readings
 	@ci/check-rules || [ $$? -eq 77 ]
 	@ci/check-format || [ $$? -eq 77 ]
-	@$(B)/etalon run
+	@ETALON=$(B)/etalon ci/check-coverage
 	@ETALON=$(B)/etalon ci/run-tests $(TEST_PROGRAMS)
 	@$(MUTANTS) 4 $$(git rev-list --count HEAD 2>/dev/null || echo 0)
 
 tests: $(TEST_PROGRAMS)
 
-#> ci         what CI runs: the tests, then again under sanitizers, then a short fuzzing
+#> ci         what CI runs: the tests, the gate, again under sanitizers, a short fuzzing
 ci: test
+	@ci/check-gate $(B)/etalon
 	@$(MAKE) --no-print-directory SAN=1 test
 	@$(MAKE) --no-print-directory fuzz SECONDS=10
 

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "harness/commands/coverage_files.h"
+#include "harness/commands/gate_files.h"
+#include "harness/commands/measuring.h"
 #include "harness/report/coverage_lists.h"
 #include "harness/report/output.h"
 #include "harness/text.h"
@@ -16,6 +18,7 @@ struct coverage_options {
     int lists;          /* how many were asked for instead of the report */
     const char *matrix; /* file; NULL: none */
     struct coverage_files files;
+    struct gate_files gate;
     const char *root;
     bool help;
 };
@@ -30,6 +33,8 @@ static const struct option options[] = {
     {"suggest", no_argument, NULL, 'g'},
     {"matrix", required_argument, NULL, 'm'},
     COVERAGE_FILE_OPTIONS,
+    GATE_OPTION,
+    WRITE_GATE_OPTIONS,
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -56,6 +61,10 @@ static enum exit_code print_help(void) {
         "each pair;\n                FILE may be -, in place of the text\n"));
     fputs(coverage_files_help(), stdout);
     puts(_(
+        "  --gate FILE   fails where coverage is not what the gate lists\n"
+        "  --write-gate FILE  writes the gate that would be met now; rows of --gate stay "
+        "as they\n                are, new ones need --owner NAME, --reason TEXT and "
+        "--expires DATE\n"
         "  --root DIR    the folder that holds cases/ and golden/\n\n"
         "examples:\n"
         "  etalon coverage\n"
@@ -63,12 +72,13 @@ static enum exit_code print_help(void) {
         "  etalon coverage --all --annex IV | grep 'NOT REACHED'\n"
         "  etalon coverage --survivors --article IV.20\n"
         "  etalon coverage --matrix matrix.csv\n"
-        "  etalon coverage --annex IV --outline annex_iv.txt --lcov annex_iv.info\n\n"
+        "  etalon coverage --annex IV --outline annex_iv.txt --lcov annex_iv.info\n"
+        "  etalon coverage --gate ci/gate.xml --write-gate ci/gate.xml\n\n"
         "cases/equivalent.xml lists ablations adjudicated to change nothing; each is "
         "tried "
         "again\nat every run.\n\n"
         "exit codes: 0 measured, 1 a golden fails, 2 usage, 3 bad input, nothing ran, no "
-        "ablation,\nor an adjudication that does not hold"));
+        "ablation,\nor an adjudication that does not hold, 4 the gate is not met"));
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
 }
 
@@ -131,7 +141,8 @@ static bool apply(int option, struct coverage_options *out, enum exit_code *code
         *code = command_misused("coverage", _("'%s' needs a value"), argument);
         return false;
     default:
-        if (coverage_files_take(&out->files, option))
+        if (coverage_files_take(&out->files, option) ||
+            gate_files_take(&out->gate, option))
             return true;
         *code = command_misused("coverage", _("'%s' is no option"), argument);
         return false;
@@ -152,40 +163,9 @@ static bool parse(int argc, char **argv, struct coverage_options *out,
     else if (out->lists > 1)
         *code = command_misused("coverage", _("one list at a time"));
     else
-        return coverage_files_agree(&out->files, &out->scope, code);
+        return coverage_files_agree(&out->files, &out->scope, code) &&
+               gate_files_agree(&out->gate, "coverage", code);
     return false;
-}
-
-/* Whether there is a score; otherwise why not has been said. */
-static bool has_score(const struct coverage *coverage, enum exit_code *code) {
-    *code = EXIT_BAD_INPUT;
-    if (!coverage->ran) {
-        fputs(_("etalon coverage: no case ran, so there is nothing to measure\n"),
-              stderr);
-        return false;
-    }
-    if (coverage->failed) {
-        fprintf(stderr,
-                _("etalon coverage: no score, %zu of %zu goldens fail, first %s (%s:%d); "
-                  "see 'etalon run'\n"),
-                coverage->failed, coverage->ran, coverage->first_failed->id,
-                coverage->first_failed->golden->file,
-                coverage->first_failed->golden->line);
-        *code = EXIT_DEVIATIONS;
-        return false;
-    }
-    if (!coverage->ablation_count)
-        fputs(_("etalon coverage: no score, the cases that ran have no ablation\n"),
-              stderr);
-    return coverage->ablation_count > 0;
-}
-
-static bool adjudicated(struct coverage *coverage, const struct suite *suite) {
-    struct problems problems = PROBLEMS_INIT;
-    bool good = coverage_adjudicate(coverage, suite_equivalents(suite), &problems);
-    problems_print(&problems, stderr);
-    problems_release(&problems);
-    return good;
 }
 
 static void show(const struct coverage_options *asked, const struct coverage *coverage,
@@ -212,23 +192,37 @@ static bool write_matrix(const struct coverage_options *asked,
 }
 
 static enum exit_code report(const struct coverage_options *asked,
-                             struct coverage *coverage, const struct suite *suite) {
-    enum exit_code code;
-    if (!has_score(coverage, &code))
-        return code;
-    if (!adjudicated(coverage, suite))
-        return EXIT_BAD_INPUT;
+                             const struct coverage *coverage, const struct suite *suite,
+                             const struct open_gate *gate) {
+    char above[PATH_MAX];
     if (!asked->matrix || strcmp(asked->matrix, "-"))
         show(asked, coverage, suite);
     if (asked->matrix && !write_matrix(asked, coverage))
         return EXIT_INTERNAL;
-    char above[PATH_MAX];
-    return coverage_files_write(&asked->files, coverage, &asked->scope,
-                                command_find_root(asked->root, above), stdout);
+    enum exit_code code =
+        coverage_files_write(&asked->files, coverage, &asked->scope,
+                             command_find_root(asked->root, above), stdout);
+    return code == EXIT_CONFORMS
+               ? gate_files_hold(&asked->gate, "coverage", gate, coverage)
+               : code;
+}
+
+static enum exit_code measure(const struct coverage_options *asked,
+                              const struct suite *suite) {
+    static struct coverage coverage;
+    struct open_gate gate;
+    enum exit_code code;
+    if (gate_files_open(&asked->gate, "coverage", suite_schema_dir(suite), &gate,
+                        &code)) {
+        if (coverage_has_score("coverage", suite, &coverage, &code))
+            code = report(asked, &coverage, suite, &gate);
+        coverage_release(&coverage);
+    }
+    gate_files_release(&gate);
+    return code;
 }
 
 enum exit_code cmd_coverage(int argc, char **argv) {
-    static struct coverage coverage;
     struct coverage_options asked;
     enum exit_code code = EXIT_CONFORMS;
     if (!parse(argc, argv, &asked, &code))
@@ -238,9 +232,7 @@ enum exit_code cmd_coverage(int argc, char **argv) {
     struct suite *suite = command_load_suite(asked.root);
     if (!suite)
         return EXIT_BAD_INPUT;
-    coverage_measure(&coverage, suite);
-    code = report(&asked, &coverage, suite);
-    coverage_release(&coverage);
+    code = measure(&asked, suite);
     suite_free(suite);
     return command_output_closed() ? code : EXIT_INTERNAL;
 }

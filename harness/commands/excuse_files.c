@@ -31,17 +31,8 @@ bool excuse_files_take(struct excuse_files *files, int option) {
     case OPTION_WRITE_BASELINE:
         files->written = optarg;
         return true;
-    case OPTION_OWNER:
-        files->answerable.owner = optarg;
-        return true;
-    case OPTION_REASON:
-        files->answerable.reason = optarg;
-        return true;
-    case OPTION_EXPIRES:
-        files->answerable.expires = optarg;
-        return true;
     default:
-        return false;
+        return answerable_take(&files->answerable, option);
     }
 }
 
@@ -49,31 +40,18 @@ bool excuse_files_any(const struct excuse_files *files) {
     return files->path[EXCUSE_TOLERANCE] || files->path[EXCUSE_KNOWN];
 }
 
-static bool blank(const char *text) {
-    return !text || !text[strspn(text, " \t\r\n")];
-}
-
-static const char *disagreement(const struct excuse_files *files) {
-    const struct answerable *by = &files->answerable;
-    struct date last;
-    bool any = by->owner || by->reason || by->expires;
-    if (!files->written)
-        return any ? _("--owner, --reason and --expires go with --write-baseline") : NULL;
-    if (!*files->written)
-        return _("--write-baseline names no file");
-    if (blank(by->owner) || blank(by->reason) || blank(by->expires))
-        return _("--write-baseline needs --owner, --reason and --expires");
-    if (!date_read(by->expires, &last))
-        return _("--expires: expected a calendar date, as 2026-12-31");
-    return NULL;
-}
-
 bool excuse_files_agree(const struct excuse_files *files, const char *command,
                         enum exit_code *code) {
-    const char *wrong = disagreement(files);
-    if (wrong)
-        *code = command_misused(command, "%s", wrong);
-    return !wrong;
+    bool given = answerable_given(&files->answerable);
+    if (!files->written && given)
+        *code = command_misused(
+            command, _("--owner, --reason and --expires go with --write-baseline"));
+    else if (files->written && !*files->written)
+        *code = command_misused(command, _("--write-baseline names no file"));
+    else
+        return !files->written ||
+               answerable_agrees(&files->answerable, command, "--write-baseline", code);
+    return false;
 }
 
 size_t excuse_files_settings(const struct excuse_files *files,
@@ -145,7 +123,7 @@ static bool any_stale(const struct results *results) {
 }
 
 static bool expired_alike(const struct excuse *a, const struct excuse *b) {
-    return !strcmp(a->owner, b->owner) && !strcmp(a->expires, b->expires);
+    return !strcmp(a->by.owner, b->by.owner) && !strcmp(a->by.expires, b->by.expires);
 }
 
 /* One line for all that one person has let expire on one day. */
@@ -161,7 +139,7 @@ static void complain_of_expired(const struct results *results,
     struct arena *arena = arena_new();
     const char *text =
         arena_print(arena, _("expired on %s: have %s renew it, or remove it"),
-                    excuse->expires, excuse->owner);
+                    excuse->by.expires, excuse->by.owner);
     if (others)
         text = arena_print(
             arena,
@@ -176,7 +154,7 @@ static bool any_expired(const struct results *results, struct date today) {
     for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
         const struct excuse_list *list = &results->excuses.of[kind];
         for (size_t i = 0; i < list->count; i++) {
-            if (!excuse_has_expired(&list->items[i], today))
+            if (!answerable_has_expired(&list->items[i].by, today))
                 continue;
             found = true;
             complain_of_expired(results, list, i);

@@ -7,7 +7,7 @@
 
 #include <getopt.h>
 
-#include "harness/commands/commands.h"
+#include "harness/commands/answerable_options.h"
 #include "harness/evidence/run_sheet.h"
 #include "harness/report/baseline.h"
 
@@ -22,19 +22,12 @@ enum {
     OPTION_TOLERANCES = 0x800,
     OPTION_BASELINE,
     OPTION_WRITE_BASELINE,
-    OPTION_OWNER,
-    OPTION_REASON,
-    OPTION_EXPIRES,
 };
 #define EXCUSE_OPTIONS                                                                   \
     {"tolerances", required_argument, NULL, OPTION_TOLERANCES},                          \
         {"baseline", required_argument, NULL, OPTION_BASELINE}, WRITE_BASELINE_OPTIONS
 #define WRITE_BASELINE_OPTIONS                                                           \
-    {"write-baseline", required_argument, NULL, OPTION_WRITE_BASELINE},                  \
-        {"owner", required_argument, NULL, OPTION_OWNER},                                \
-        {"reason", required_argument, NULL, OPTION_REASON}, {                            \
-        "expires", required_argument, NULL, OPTION_EXPIRES                               \
-    }
+    {"write-baseline", required_argument, NULL, OPTION_WRITE_BASELINE}, ANSWERABLE_OPTIONS
 
 /* What --help says about them. */
 const char *excuse_files_help(void);

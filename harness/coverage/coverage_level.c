@@ -1,5 +1,25 @@
 #include "harness/coverage/coverage_level.h"
 
+#include <string.h>
+
+const char *coverage_level_word(enum coverage_level level) {
+    static const char *const words[LEVEL_COUNT] = {
+        [LEVEL_NONE] = "none",         [LEVEL_CITED] = "cited",
+        [LEVEL_EXECUTED] = "executed", [LEVEL_BOTH_SIDES] = "both-sides",
+        [LEVEL_BOUNDARY] = "boundary", [LEVEL_HELD] = "held",
+    };
+    return words[level];
+}
+
+bool coverage_level_by_word(const char *word, enum coverage_level *out) {
+    for (int i = 0; i < LEVEL_COUNT; i++) {
+        *out = (enum coverage_level)i;
+        if (!strcmp(coverage_level_word(*out), word))
+            return true;
+    }
+    return false;
+}
+
 bool condition_one_sided(const struct condition_coverage *condition) {
     return provision_one_sided(condition->provision, condition->label) != NULL;
 }

@@ -29,6 +29,9 @@ enum coverage_level {
 
 enum coverage_level coverage_level(const struct coverage *coverage,
                                    enum provision provision);
+/* `none`, `cited`, `executed`, `both-sides`, `boundary`, `held`: as files say it. */
+const char *coverage_level_word(enum coverage_level level);
+bool coverage_level_by_word(const char *word, enum coverage_level *out);
 bool condition_both_sides(const struct condition_coverage *condition);
 /* A plain fact has no threshold: both its sides are its boundary. */
 bool condition_at_boundary(const struct condition_coverage *condition);

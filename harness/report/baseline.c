@@ -26,9 +26,7 @@ static void write_new(struct xml_out *out, const struct result_case *one,
             .result = each->result,
             .article = provision_id(provision_info(each->provision)->article),
             .got = each->got,
-            .owner = answerable->owner,
-            .reason = answerable->reason,
-            .expires = answerable->expires,
+            .by = *answerable,
         };
         if (!each->excuse)
             write_row(out, &row);

@@ -10,12 +10,8 @@
 
 #include "harness/report/results.h"
 
-/* Who answers for the new rows. */
-struct answerable {
-    const char *owner, *reason, *expires;
-};
-
-/* *left_out: cases that fail and are no deviations, which no row can excuse. */
+/* `answerable` is for the new rows. *left_out: cases that fail and are no deviations,
+ * which no row can excuse. */
 bool baseline_write(const struct results *results, const struct answerable *answerable,
                     const char *path, size_t *left_out, struct error *error);
 

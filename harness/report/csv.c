@@ -48,9 +48,9 @@ static void write_row(FILE *out, struct arena *arena, const struct result_case *
         excuse
             ? arena_print(arena, "%s %zu", excuse_kind_text(excuse->kind), excuse->number)
             : NULL,
-        excuse ? tame(arena, excuse->owner) : NULL,
-        excuse ? excuse->expires : NULL,
-        excuse ? tame(arena, excuse->reason) : NULL,
+        excuse ? tame(arena, excuse->by.owner) : NULL,
+        excuse ? excuse->by.expires : NULL,
+        excuse ? tame(arena, excuse->by.reason) : NULL,
     };
     csv_line(out, cells, CELLS);
 }

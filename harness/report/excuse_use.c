@@ -116,6 +116,6 @@ const char *excuse_advice(struct arena *arena, const struct excuse *excuse,
 
 const char *excuse_line(struct arena *arena, const struct excuse *excuse) {
     return arena_print(arena, _("%s %zu of %s until %s: %s"),
-                       excuse_kind_text(excuse->kind), excuse->number, excuse->owner,
-                       excuse->expires, excuse->reason);
+                       excuse_kind_text(excuse->kind), excuse->number, excuse->by.owner,
+                       excuse->by.expires, excuse->by.reason);
 }

@@ -57,9 +57,9 @@ static json_t *excuse_json(const struct excuse *excuse, const struct excuse_use 
     set_text(object, "article", excuse->article);
     set_text(object, "within", excuse->within);
     set_text(object, "got", excuse->got);
-    set_text(object, "owner", excuse->owner);
-    set_text(object, "reason", excuse->reason);
-    set_text(object, "expires", excuse->expires);
+    set_text(object, "owner", excuse->by.owner);
+    set_text(object, "reason", excuse->by.reason);
+    set_text(object, "expires", excuse->by.expires);
     set_count(object, "cases", use->cases);
     set_count(object, "judged", use->judged);
     set_count(object, "used", use->used);

@@ -30,8 +30,9 @@ static bool same_excuse(const struct excuse *a, const struct excuse *b) {
     return same_text(a->case_id, b->case_id) &&
            same_text(a->calculation, b->calculation) && same_text(a->result, b->result) &&
            same_text(a->article, b->article) && same_text(a->within, b->within) &&
-           same_text(a->got, b->got) && same_text(a->owner, b->owner) &&
-           same_text(a->reason, b->reason) && same_text(a->expires, b->expires);
+           same_text(a->got, b->got) && same_text(a->by.owner, b->by.owner) &&
+           same_text(a->by.reason, b->by.reason) &&
+           same_text(a->by.expires, b->by.expires);
 }
 
 static bool same_excuses(const struct results *a, const struct results *b) {

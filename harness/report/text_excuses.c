@@ -11,8 +11,8 @@ enum { CASES_SHORT = 10 }; /* of those that one answers for, shown without --ver
 
 /* Rows for which the same person gives the same reason are told together. */
 static bool belong_together(const struct excuse *a, const struct excuse *b) {
-    return a && a->kind == b->kind && !strcmp(a->owner, b->owner) &&
-           !strcmp(a->expires, b->expires) && !strcmp(a->reason, b->reason);
+    return a && a->kind == b->kind && !strcmp(a->by.owner, b->by.owner) &&
+           !strcmp(a->by.expires, b->by.expires) && !strcmp(a->by.reason, b->by.reason);
 }
 
 static bool has_one(const struct result_case *one, const struct excuse *excuse) {
@@ -40,8 +40,8 @@ static void print_group(FILE *out, const struct results *results,
     struct arena *arena = arena_new();
     size_t count = 0;
     paragraph_print(out, arena, 2,
-                    arena_print(arena, _("%s until %s: %s"), excuse->owner,
-                                excuse->expires, excuse->reason));
+                    arena_print(arena, _("%s until %s: %s"), excuse->by.owner,
+                                excuse->by.expires, excuse->by.reason));
     for (size_t i = 0; i < results->count; i++)
         if (has_one(&results->cases[i], excuse) && (count++ < CASES_SHORT || verbose))
             print_case(out, &results->cases[i], excuse);

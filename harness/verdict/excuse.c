@@ -77,10 +77,3 @@ const struct excuse *excuses_find(const struct excuses *excuses, const char *cas
     }
     return NULL;
 }
-
-bool excuse_has_expired(const struct excuse *excuse, struct date today) {
-    struct date last;
-    if (!date_read(excuse->expires, &last))
-        BUG("an excuse that expires on '%s'", excuse->expires);
-    return date_compare(today, last) > 0;
-}

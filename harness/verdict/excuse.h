@@ -10,6 +10,7 @@
 #define HARNESS_VERDICT_EXCUSE_H
 
 #include "calc/calc.h"
+#include "harness/case/answerable.h"
 #include "harness/case/pattern.h"
 #include "harness/case/xml.h"
 #include "harness/verdict/verdict.h"
@@ -26,8 +27,7 @@ struct excuse {
     const struct provision_set *provisions; /* of the article; NULL: any */
     const char *within; /* of a tolerance: the largest difference; NULL: any answer */
     const char *got;    /* of a known deviation: the figure; NULL: any */
-    const char *owner, *reason;
-    const char *expires; /* the last day, `2026-12-31` */
+    struct answerable by;
 };
 
 struct excuse_list {
@@ -69,7 +69,5 @@ enum excuse_fit excuse_fit(const struct excuse *excuse, const char *case_id,
 const struct excuse *excuses_find(const struct excuses *excuses, const char *case_id,
                                   const char *calculation,
                                   const struct deviation *deviation);
-/* The last day lies behind this one. */
-bool excuse_has_expired(const struct excuse *excuse, struct date today);
 
 #endif

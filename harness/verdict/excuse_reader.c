@@ -50,14 +50,6 @@ static bool has_a_limit(const struct row *row, struct arena *arena,
                        excuse->within);
 }
 
-static bool has_a_last_day(const struct row *row, const struct excuse *excuse) {
-    struct date last;
-    return date_read(excuse->expires, &last) ||
-           xml_problem(row->problems, row->file, row->node,
-                       _("expires: found '%s', expected a calendar date"),
-                       excuse->expires);
-}
-
 bool excuse_of_node(const struct xml_file *file, const xmlNode *node,
                     enum excuse_kind kind, struct arena *arena, struct excuse *out,
                     struct problems *problems) {
@@ -72,16 +64,13 @@ bool excuse_of_node(const struct xml_file *file, const xmlNode *node,
         .article = xml_attribute(arena, node, "article"),
         .within = xml_attribute(arena, node, "within"),
         .got = arena_copy(arena, (const char *)got),
-        .owner = xml_attribute(arena, node, "owner"),
-        .reason = xml_attribute(arena, node, "reason"),
-        .expires = xml_attribute(arena, node, "expires"),
     };
     xmlFree(got);
     bool good = has_a_place(&row, out);
     good &= knows_its_article(&row, arena, out);
     good &= knows_its_calculation(&row, out);
     good &= has_a_limit(&row, arena, out);
-    return has_a_last_day(&row, out) && good;
+    return answerable_read(file, node, arena, &out->by, problems) && good;
 }
 
 static bool read_rows(const struct xml_file *file, enum excuse_kind kind,

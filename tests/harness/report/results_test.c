@@ -104,7 +104,7 @@ static void excuses_and_their_use_read_back_the_same(void **state) {
     assert_int_equal(after.shard.number, 2);
     assert_int_equal(after.pattern_count, 2);
     assert_true(after.strict);
-    assert_string_equal(after.excuses.of[EXCUSE_TOLERANCE].items[1].reason, HOSTILE);
+    assert_string_equal(after.excuses.of[EXCUSE_TOLERANCE].items[1].by.reason, HOSTILE);
     assert_int_equal(after.uses[EXCUSE_TOLERANCE][0].used, 2);
     assert_true(results_are_stale(&after));
     assert_string_equal(sample_written(arena, report_junit, &before),

@@ -57,9 +57,9 @@ static void a_tolerance_says_where_how_far_and_by_whom(void **state) {
     assert_int_equal(one->line, 2);
     assert_string_equal(one->case_id, "early_*");
     assert_string_equal(one->within, "0.01");
-    assert_string_equal(one->owner, "Jane Doe");
-    assert_string_equal(one->reason, "old table");
-    assert_string_equal(one->expires, "2026-12-31");
+    assert_string_equal(one->by.owner, "Jane Doe");
+    assert_string_equal(one->by.reason, "old table");
+    assert_string_equal(one->by.expires, "2026-12-31");
     assert_true(one->provisions->has[IV_8_4]);
     assert_int_equal(list.items[1].number, 2);
     assert_true(list.items[1].provisions->has[IV_20_1]);

@@ -85,13 +85,6 @@ static void tolerances_come_before_known_deviations(void **state) {
     assert_null(excuses_find(&excuses, "small.one", "small", &deviation));
 }
 
-static void the_last_day_is_still_a_day(void **state) {
-    (void)state;
-    const struct excuse excuse = {.expires = "2026-12-31"};
-    assert_false(excuse_has_expired(&excuse, (struct date){2026, 12, 31}));
-    assert_true(excuse_has_expired(&excuse, (struct date){2027, 1, 1}));
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_holds_where_all_that_it_names_matches),
@@ -99,7 +92,6 @@ int main(void) {
         cmocka_unit_test(a_difference_is_allowed_up_to_the_limit),
         cmocka_unit_test(a_known_figure_is_that_figure_only),
         cmocka_unit_test(tolerances_come_before_known_deviations),
-        cmocka_unit_test(the_last_day_is_still_a_day),
     };
     return cmocka_run_group_tests_name("excuse", tests, NULL, NULL);
 }
