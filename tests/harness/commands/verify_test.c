@@ -155,6 +155,15 @@ static void a_selection_is_all_that_is_asked(void **state) {
     assert_says(said, "1 golden: 1 agree\n");
 }
 
+static void an_origin_selects_and_is_no_file(void **state) {
+    (void)state;
+    assert_int_equal(etalon_run("verify --origin printed-table -c 'early_retirement_*' "
+                                "--system " REFERENCE " && test ! -e printed-table",
+                                &said),
+                     0);
+    assert_says(said, "10 goldens: 10 agree\n");
+}
+
 static void help_shows_examples(void **state) {
     (void)state;
     assert_int_equal(etalon_run("verify --help", &said), 0);
@@ -177,6 +186,7 @@ int main(void) {
             a_database_that_cannot_be_reached_is_bad_input_told_without_secrets),
         cmocka_unit_test(a_timeout_is_a_length_of_time),
         cmocka_unit_test(a_selection_is_all_that_is_asked),
+        cmocka_unit_test(an_origin_selects_and_is_no_file),
         cmocka_unit_test(help_shows_examples),
     };
     return cmocka_run_group_tests_name("etalon verify", tests, NULL, NULL);
