@@ -5,7 +5,15 @@
 #include "harness/text.h"
 
 enum { TIMEOUT_MOST = 86400 }; /* seconds */
-enum { OPTION_URL = 0x300, OPTION_HTTP_ONE, OPTION_CA, OPTION_ODBC, OPTION_MAP };
+enum { JOBS_MOST = 64 };
+enum {
+    OPTION_URL = 0x300,
+    OPTION_HTTP_ONE,
+    OPTION_CA,
+    OPTION_ODBC,
+    OPTION_MAP,
+    OPTION_ONE_SHOT
+};
 
 static const struct option options[] = {
     SELECTION_OPTIONS,
@@ -13,6 +21,8 @@ static const struct option options[] = {
     PACK_OPTION,
     EXCUSE_OPTIONS,
     {"system", required_argument, NULL, 's'},
+    {"one-shot", no_argument, NULL, OPTION_ONE_SHOT},
+    {"jobs", required_argument, NULL, 'j'},
     {"url", required_argument, NULL, OPTION_URL},
     {"http-one", no_argument, NULL, OPTION_HTTP_ONE},
     {"ca", required_argument, NULL, OPTION_CA},
@@ -35,6 +45,11 @@ static enum exit_code print_help(void) {
           "from the goldens, article by article. The system reads questions on standard\n"
           "input and writes answers on standard output, one JSON object a line.\n\n"
           "  -s, --system COMMAND    how to start the system, run by sh -c\n"
+          "      --one-shot          start it for each case anew: one question in, one\n"
+          "                          answer out, and the end with exit status 0\n"
+          "  -j, --jobs N            so many processes at once with --one-shot; as many "
+          "as\n"
+          "                          there are cores when left out\n"
           "      --url URL           where the system is asked over HTTP, by POST of "
           "NDJSON;\n"
           "                          $ETALON_TOKEN is sent as a bearer token\n"
@@ -62,6 +77,7 @@ static enum exit_code print_help(void) {
             "  etalon verify --system './payroll --stdio' --article IV.20 --timeout 2\n"
             "  etalon verify --system './payroll --stdio' --pack evidence.tar\n"
             "  etalon verify --system 'build/etalon answer'\n"
+            "  etalon verify --system './payroll --case -' --one-shot --jobs 4\n"
             "  etalon verify --url https://payroll.example.org/answers --ca ca.pem\n"
             "  etalon verify --odbc 'DSN=payroll' --map queries.xml\n\n"
             "exit codes: 0 conforms, also where another reading of the text is applied "
@@ -91,6 +107,7 @@ struct asked {
     const char *system;
     const char *url;
     struct program_options program;
+    bool one_shot;
     struct http_options http;
     const char *connection, *map;
     bool help;
@@ -116,6 +133,10 @@ static const char *wrong_system(const struct asked *asked) {
         return _("--odbc goes with --map, the file of queries");
     if (asked->map && !asked->connection)
         return _("--map without --odbc: expected the connection string in $ETALON_ODBC");
+    if (asked->one_shot && !asked->system)
+        return _("--one-shot goes with --system");
+    if (asked->program.at_once && !asked->one_shot)
+        return _("--jobs goes with --one-shot");
     return NULL;
 }
 
@@ -136,25 +157,64 @@ static bool open_system(struct system *out, struct asked *asked,
     if (asked->map)
         return system_open_odbc(out, asked->connection, asked->map,
                                 suite_schema_dir(suite), &odbc, error);
+    if (asked->one_shot)
+        return system_open_one_shot(out, asked->system, &asked->program, error);
     if (asked->url)
         return system_open_http(out, asked->url, &asked->http, error);
     return system_open_program(out, asked->system, &asked->program, error);
 }
 
+static bool read_jobs(const char *text, int *jobs) {
+    char *end;
+    long read = strtol(text, &end, 10);
+    *jobs = (int)read;
+    return *text >= '1' && *text <= '9' && !*end && read <= JOBS_MOST;
+}
+
+/* False when it is one of them and wrong: that has been said. */
+static bool take_program_option(struct asked *asked, int option, bool *taken,
+                                enum exit_code *code) {
+    *taken = true;
+    if (option == 's') {
+        asked->system = optarg;
+    } else if (option == OPTION_ONE_SHOT) {
+        asked->one_shot = true;
+    } else if (option == 'j') {
+        if (!read_jobs(optarg, &asked->program.at_once)) {
+            *code = command_misused("verify",
+                                    _("--jobs '%s': expected a number from 1 to %d"),
+                                    optarg, JOBS_MOST);
+            return false;
+        }
+    } else if (option == 't') {
+        if (!read_timeout(optarg, &asked->program.timeout_ms)) {
+            *code = command_misused(
+                "verify", _("--timeout '%s': expected seconds, as 2.5"), optarg);
+            return false;
+        }
+    } else {
+        *taken = false;
+    }
+    return true;
+}
+
 static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *code) {
     int option;
+    bool taken;
     opterr = 0;
     optind = 0;
-    while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "s:t:vw:h", options,
+    while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "s:j:t:vw:h", options,
                                  NULL)) != -1) {
+        if (!take_program_option(asked, option, &taken, code))
+            return false;
+        if (taken)
+            continue;
         if (option == 'h')
             asked->help = true;
         else if (option == 'v')
             asked->judging.verbose = true;
         else if (option == 'w')
             asked->judging.verdicts = optarg;
-        else if (option == 's')
-            asked->system = optarg;
         else if (option == OPTION_PACK)
             asked->judging.pack = optarg;
         else if (option == OPTION_URL)
@@ -167,14 +227,8 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
             asked->connection = optarg;
         else if (option == OPTION_MAP)
             asked->map = optarg;
-        else if (option == 't') {
-            if (read_timeout(optarg, &asked->program.timeout_ms))
-                continue;
-            *code = command_misused(
-                "verify", _("--timeout '%s': expected seconds, as 2.5"), optarg);
-            return false;
-        } else if (report_files_take(&asked->judging.reports, option) ||
-                   excuse_files_take(&asked->judging.excuses, option))
+        else if (report_files_take(&asked->judging.reports, option) ||
+                 excuse_files_take(&asked->judging.excuses, option))
             continue;
         else if (!selection_take(&asked->judging.selection, option, argv, code))
             return false;

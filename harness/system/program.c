@@ -7,12 +7,12 @@
  * audit ends; what it left unanswered is broken for the same reason. Lines that are no
  * answer are laid to the question that got none in that life.
  */
-#include <stdarg.h>
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 
+#include "harness/case/parallel.h"
 #include "harness/system/program_private.h"
 #include "harness/text.h"
 
@@ -21,7 +21,6 @@ enum {
     MOST_BARREN = 2,         /* lives in a row without an answer */
     MOST_BARREN_DEATHS = 20, /* the same, where a question may be what it dies of */
     MOST_SILENCES = 20,      /* in all */
-    NOTES_SHOWN = 20,
 };
 
 size_t asking_first(struct asking *asking) {
@@ -29,23 +28,6 @@ size_t asking_first(struct asking *asking) {
            !inbox_is_waiting(asking->inbox, asking->first))
         asking->first++;
     return asking->first;
-}
-
-void asking_note(struct asking *asking, const char *format, ...) {
-    if (++asking->notes > NOTES_SHOWN)
-        return;
-    va_list args;
-    va_start(args, format);
-    fputs(_("etalon: the program: "), stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-}
-
-static void note_the_unsaid(const struct asking *asking) {
-    if (asking->notes > NOTES_SHOWN)
-        fprintf(stderr, _("etalon: the program: %ld more lines for no question\n"),
-                asking->notes - NOTES_SHOWN);
 }
 
 /* ---- giving up ---- */
@@ -127,16 +109,39 @@ static bool ask_program(struct system *system, const struct question_source *que
         return false;
     asking.arena = arena_new();
     bool good = ask_all(&asking, error);
-    note_the_unsaid(&asking);
+    program_note_the_unsaid(asking.notes);
     arena_free(asking.arena);
     inbox_free(asking.inbox);
     return good;
 }
 
-static void close_program(struct system *system) {
-    struct program *program = system->state;
+bool program_new(struct program **out, const char *command,
+                 const struct program_options *options, struct error *error) {
+    struct program_options given = options ? *options : (struct program_options){0};
+    if (!command[strspn(command, " \t\n")])
+        return error_set(error, ERROR_USAGE, _("no command given, expected a program"));
+    struct program *program = calloc(1, sizeof *program);
+    char *copy = strdup(command);
+    if (!program || !copy)
+        BUG("out of memory for a command");
+    *program = (struct program){
+        .command = copy,
+        .timeout_ms = given.timeout_ms > 0 ? given.timeout_ms : TIMEOUT_MS,
+        .most_line_bytes =
+            given.most_line_bytes > 0 ? (size_t)given.most_line_bytes : LINE_MOST_BYTES,
+        .at_once = given.at_once > 0 ? (size_t)given.at_once : parallel_workers(SIZE_MAX),
+    };
+    *out = program;
+    return true;
+}
+
+void program_free(struct program *program) {
     free(program->command);
     free(program);
+}
+
+static void close_program(struct system *system) {
+    program_free(system->state);
 }
 
 static const struct system_driver program_driver = {
@@ -147,20 +152,9 @@ static const struct system_driver program_driver = {
 
 bool system_open_program(struct system *out, const char *command,
                          const struct program_options *options, struct error *error) {
-    if (!command[strspn(command, " \t\n")])
-        return error_set(error, ERROR_USAGE, _("no command given, expected a program"));
-    struct program *program = calloc(1, sizeof *program);
-    char *copy = strdup(command);
-    if (!program || !copy)
-        BUG("out of memory for a command");
-    *program = (struct program){
-        .command = copy,
-        .timeout_ms =
-            options && options->timeout_ms > 0 ? options->timeout_ms : TIMEOUT_MS,
-        .most_line_bytes = options && options->most_line_bytes > 0
-                               ? (size_t)options->most_line_bytes
-                               : LINE_MOST_BYTES,
-    };
+    struct program *program;
+    if (!program_new(&program, command, options, error))
+        return false;
     *out = (struct system){.driver = &program_driver, .state = program};
     return true;
 }

@@ -1,7 +1,8 @@
 /*
  * A program as a system: what program.c (the driver: who is to blame, who is asked
- * again), program_run.c (one life of the program) and program_process.c (the process and
- * its pipes) share.
+ * again), program_run.c (one life of the program), one_shot.c (a life for each question),
+ * program_process.c (the process and its pipes) and program_words.c (what it says beside
+ * its answers) share.
  */
 #ifndef HARNESS_SYSTEM_PROGRAM_PRIVATE_H
 #define HARNESS_SYSTEM_PROGRAM_PRIVATE_H
@@ -39,13 +40,51 @@ struct process_end process_stop(struct process *process, int patience_ms);
 void process_release(struct process *process); /* its pipes */
 long clock_ms(void);
 
+/* ---- program_words.c ---- */
+
+enum { REMARK_BYTES = 4096 };
+
+/* The end of standard error. */
+struct remarks {
+    char bytes[REMARK_BYTES];
+    size_t used;
+    bool closed;
+};
+
+/* Lines on standard output that are no answer to any question. */
+struct strange {
+    long lines;
+    const char *first; /* and what is wrong with it */
+};
+
+/* Reads once; false when nothing is there. */
+bool remarks_read(struct remarks *remarks, int file);
+void strange_add(struct strange *strange, struct arena *arena, const struct line *line,
+                 const char *why);
+/* The text, the first line that was no answer, the last word on standard error. */
+const char *program_words(struct arena *arena, const char *text,
+                          const struct strange *strange, const struct remarks *remarks);
+/* By which signal it died; NULL: by none. */
+const char *program_death_text(struct arena *arena, int status);
+const char *program_silence_text(struct arena *arena, int timeout_ms);
+/* One line on standard error for what belongs to no question; they are counted. */
+void program_note(long *notes, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void program_note_the_unsaid(long notes);
+
 /* ---- program.c ---- */
 
 struct program {
     char *command;
     int timeout_ms;
     size_t most_line_bytes;
+    size_t at_once; /* processes, where each answers one question */
 };
+
+/* False with an error: no command. */
+bool program_new(struct program **out, const char *command,
+                 const struct program_options *options, struct error *error);
+void program_free(struct program *program);
 
 /* What all lives of the program share while it is asked. */
 struct asking {
@@ -60,9 +99,6 @@ struct asking {
 
 /* The first question that waits for an answer, or `count`. */
 size_t asking_first(struct asking *asking);
-/* One line on standard error for what belongs to no question. */
-void asking_note(struct asking *asking, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
 
 /* ---- program_run.c ---- */
 

@@ -23,13 +23,7 @@
 
 /* An interruption is noticed within a fraction of a second, also just before a wait. */
 enum { WAIT_MOST_MS = 200 };
-enum {
-    HELD_MOST = 64,
-    BATCH_BYTES = 16 * 1024,
-    REMARK_BYTES = 4096,
-    PATIENCE_MS = 1000,
-    DRAIN_READS = 64
-};
+enum { HELD_MOST = 64, BATCH_BYTES = 16 * 1024, PATIENCE_MS = 1000, DRAIN_READS = 64 };
 
 /* Questions on their way, written together; the last one may make it longer. */
 struct batch {
@@ -51,11 +45,8 @@ struct run {
     struct lines lines;
     long last_answer; /* clock; the start before there is one */
     size_t held[HELD_MOST], held_first, held_count;
-    long strange_lines;         /* that are no answer to any question */
-    const char *strange;        /* the first of them and what is wrong with it */
-    char remarks[REMARK_BYTES]; /* the end of standard error */
-    size_t remarked;
-    bool remarks_closed;
+    struct strange strange;
+    struct remarks remarks;
 };
 
 /* ---- questions ---- */
@@ -146,13 +137,6 @@ static void hold(struct run *run, size_t index) {
         run->report.unanswered--;
 }
 
-static void remember_strange(struct run *run, const struct line *line, const char *why) {
-    if (!run->strange_lines++)
-        run->strange = arena_print(run->asking->arena, "'%s' (%s)",
-                                   excerpt(run->asking->arena, line->bytes, line->length),
-                                   excerpt(run->asking->arena, why, strlen(why)));
-}
-
 static void post_line(struct run *run, const struct line *line) {
     if (line_is_blank(line))
         return;
@@ -164,16 +148,16 @@ static void post_line(struct run *run, const struct line *line) {
     case POST_TWICE:
         break;
     case POST_LATE:
-        asking_note(run->asking,
-                    _("'%.100s' was answered again, after its reply was judged"),
-                    posted.id);
+        program_note(&run->asking->notes,
+                     _("'%.100s' was answered again, after its reply was judged"),
+                     posted.id);
         break;
     case POST_UNKNOWN:
-        asking_note(run->asking, _("found an answer to '%.100s', which was not asked"),
-                    posted.id);
+        program_note(&run->asking->notes,
+                     _("found an answer to '%.100s', which was not asked"), posted.id);
         break;
     case POST_NO_ID:
-        remember_strange(run, line, posted.why);
+        strange_add(&run->strange, run->asking->arena, line, posted.why);
     }
 }
 
@@ -192,37 +176,6 @@ static enum run_ending read_answers(struct run *run) {
     return state == LINES_END || state == LINES_FAILED ? RUN_ENDED : RUN_GOES_ON;
 }
 
-/* ---- standard error ---- */
-
-static bool read_remarks(struct run *run) {
-    char bytes[REMARK_BYTES];
-    ssize_t got = read(run->process.remarks, bytes, sizeof bytes);
-    if (got < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK))
-        return errno == EINTR;
-    if (got <= 0) {
-        run->remarks_closed = true;
-        return false;
-    }
-    size_t fresh = (size_t)got;
-    size_t kept =
-        run->remarked + fresh > REMARK_BYTES ? REMARK_BYTES - fresh : run->remarked;
-    memmove(run->remarks, run->remarks + run->remarked - kept, kept);
-    memcpy(run->remarks + kept, bytes, fresh);
-    run->remarked = kept + fresh;
-    return true;
-}
-
-/* The last line that says something, or NULL. */
-static const char *last_remark(const struct run *run) {
-    size_t end = run->remarked;
-    while (end && strchr(" \t\r\n", run->remarks[end - 1]))
-        end--;
-    size_t start = end;
-    while (start && run->remarks[start - 1] != '\n')
-        start--;
-    return end ? excerpt(run->asking->arena, run->remarks + start, end - start) : NULL;
-}
-
 /* ---- the conversation ---- */
 
 /* Waits for something to do, at most so long, and does it. */
@@ -230,7 +183,7 @@ static enum run_ending exchange(struct run *run, long patience_ms, struct error 
     bool writing = has_questions(run);
     struct pollfd files[] = {
         {.fd = run->process.answers, .events = POLLIN},
-        {.fd = run->remarks_closed ? -1 : run->process.remarks, .events = POLLIN},
+        {.fd = run->remarks.closed ? -1 : run->process.remarks, .events = POLLIN},
         {.fd = writing ? run->process.questions : -1, .events = POLLOUT},
     };
     if (!writing)
@@ -245,7 +198,7 @@ static enum run_ending exchange(struct run *run, long patience_ms, struct error 
         return RUN_FAILED;
     }
     if (files[1].revents)
-        read_remarks(run);
+        remarks_read(&run->remarks, run->process.remarks);
     if (files[2].revents)
         write_questions(run);
     return files[0].revents ? read_answers(run) : RUN_GOES_ON;
@@ -291,42 +244,26 @@ static const char *end_text(const struct run *run) {
     const struct process_end *end = &run->report.end;
     if (!end->by_itself)
         return _("the program closed its output and did not end");
-    if (WIFSIGNALED(end->status))
-        return arena_print(arena, _("the program was killed by signal %d (%s)"),
-                           WTERMSIG(end->status), strsignal(WTERMSIG(end->status)));
-    return arena_print(arena, _("the program ended without an answer, exit status %d"),
-                       WEXITSTATUS(end->status));
+    const char *death = program_death_text(arena, end->status);
+    return death ? death
+                 : arena_print(arena,
+                               _("the program ended without an answer, exit status %d"),
+                               WEXITSTATUS(end->status));
 }
 
 static const char *ending_text(const struct run *run) {
     const struct program *program = run->asking->program;
     struct arena *arena = run->asking->arena;
-    const char *deaf = run->deaf ? _(", the program closed its input") : "";
     if (run->report.ending == RUN_FLOODED)
         return arena_print(
             arena,
             _("the program floods: a line of more than %zu bytes, expected one answer"),
             program->most_line_bytes);
-    if (run->report.ending == RUN_ENDED)
-        return arena_print(arena, "%s%s", end_text(run), deaf);
-    if (program->timeout_ms % 1000)
-        return arena_print(arena, _("no answer within %d ms%s"), program->timeout_ms,
-                           deaf);
-    return arena_print(arena, _("no answer within %d s%s"), program->timeout_ms / 1000,
-                       deaf);
-}
-
-/* The ending, the first line that was no answer, the last word on standard error. */
-static const char *what_went_wrong(const struct run *run) {
-    struct arena *arena = run->asking->arena;
-    const char *text = ending_text(run);
-    const char *remark = last_remark(run);
-    if (run->strange)
-        text = arena_print(arena, _("%s; lines that are no answer: %ld, the first %s"),
-                           text, run->strange_lines, run->strange);
-    if (remark)
-        text = arena_print(arena, _("%s; standard error ends with '%s'"), text, remark);
-    return text;
+    const char *text = run->report.ending == RUN_ENDED
+                           ? end_text(run)
+                           : program_silence_text(arena, program->timeout_ms);
+    return run->deaf ? arena_print(arena, _("%s, the program closed its input"), text)
+                     : text;
 }
 
 /* ---- one run ---- */
@@ -334,7 +271,8 @@ static const char *what_went_wrong(const struct run *run) {
 static void stop(struct run *run) {
     process_close_questions(&run->process);
     run->report.end = process_stop(&run->process, run->ends ? PATIENCE_MS : 0);
-    for (int i = 0; i < DRAIN_READS && read_remarks(run); i++)
+    for (int i = 0; i < DRAIN_READS && remarks_read(&run->remarks, run->process.remarks);
+         i++)
         continue;
     process_release(&run->process);
 }
@@ -355,10 +293,11 @@ struct run_report program_run(struct asking *asking, struct error *error) {
         deliver_oldest(&run);
     stop(&run);
     if (run.report.ending != RUN_COMPLETE)
-        run.report.what = what_went_wrong(&run);
-    else if (run.strange)
-        asking_note(asking, _("lines that are no answer: %ld, the first %s"),
-                    run.strange_lines, run.strange);
+        run.report.what =
+            program_words(asking->arena, ending_text(&run), &run.strange, &run.remarks);
+    else if (run.strange.lines)
+        program_note(&asking->notes, _("lines that are no answer: %ld, the first %s"),
+                     run.strange.lines, run.strange.first);
     run.report.milliseconds = clock_ms() - start;
     lines_release(&run.lines);
     free(run.batch.bytes);

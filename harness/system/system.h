@@ -86,10 +86,14 @@ struct reply reply_of_answer(const struct answer *answer);
 struct program_options {
     int timeout_ms;       /* for one answer; 0: 10 seconds */
     long most_line_bytes; /* 0: one mebibyte */
+    int at_once;          /* processes, one question each; 0: as many as cores */
 };
 /* `command` is run by `sh -c`, in a process group of its own. */
 bool system_open_program(struct system *out, const char *command,
                          const struct program_options *options, struct error *error);
+/* The same, but run for each question anew: one in, one answer out, and the end. */
+bool system_open_one_shot(struct system *out, const char *command,
+                          const struct program_options *options, struct error *error);
 struct http_options {
     int timeout_ms;      /* for the response to one request; 0: 10 seconds */
     long most_bytes;     /* of a response; 0: 16 mebibytes */

@@ -7,32 +7,56 @@
 
 #include <cmocka.h>
 
-#include "tests/support/etalon_program.h"
+#include "tests/support/scratch.h"
+
+static const char *said;
+
+#define assert_said(part)                                                                \
+    do {                                                                                 \
+        if (!strstr(said, part))                                                         \
+            fail_msg("'%s' is not in:\n%s", part, said);                                 \
+    } while (0)
 
 /*
  * Verifies a system that answers five questions, says so by making the file `five`, and
- * then only listens; as soon as the file is there, the run gets a SIGTERM. Prints the
- * exit code, what was said, what was complained, and what of the system still lives.
+ * then sleeps for so many seconds; as soon as the file is there, the run gets the signal.
+ * Prints the exit code, what was said and complained, and what of the system still lives.
  */
-static const char script[] =
-    "run >/dev/null 2>&1; d=$(mktemp -d); e=${ETALON:-build/etalon}; "
-    "$e verify --system \"head -n 5 | $e answer; touch $d/five; sleep 611\" "
-    "-a IV.20 >$d/out 2>$d/err & p=$!; "
-    "while [ ! -e $d/five ]; do sleep 0.05; done; kill -TERM $p; wait $p; "
-    "echo \"exit $?\"; cat $d/out $d/err; pgrep -fx 'sleep 611'; rm -r $d";
+#define INTERRUPT(signal, options, system, seconds)                                      \
+    "$ETALON verify --root $TREE -a IV.20 --results r.xml " options " --system '" system \
+    "' >out 2>err & p=$!; while [ ! -e five ]; do sleep 0.05; done; kill -" signal       \
+    " $p; wait $p; echo \"exit $?\"; cat out err; "                                      \
+    "grep -o 'judged=\"[0-9]*\" complete=\"[a-z]*\"' r.xml; "                            \
+    "pgrep -fx 'sleep " seconds "' >left; echo \"left: $(wc -l <left)\""
 
-static void an_interrupted_run_reports_what_it_has_and_ends_its_system(void **state) {
+static void assert_five_are_kept(const char *script) {
+    scratch_run(script, &said);
+    assert_said("exit 5\n");
+    assert_said("5 goldens: 5 agree");
+    assert_said("etalon: interrupted: the results are incomplete\n");
+    assert_said("judged=\"5\" complete=\"false\"\n");
+    assert_said("left: 0\n");
+}
+
+static void a_program_is_ended_and_its_answers_are_kept(void **state) {
     (void)state;
-    const char *said;
-    etalon_run(script, &said);
-    assert_says(said, "exit 5\n");
-    assert_says(said, "5 goldens: 5 agree");
-    assert_says(said, "interrupted: the results are incomplete");
-    assert_null(strstr(said, "\n611"));
-    const char *last =
-        strrchr(said, 'i'); /* of incomplete: no process number behind it */
-    assert_non_null(last);
-    assert_null(strpbrk(last, "0123456789"));
+    assert_five_are_kept(INTERRUPT(
+        "TERM", "", "head -n 5 | $ETALON answer; touch five; sleep 611", "611"));
+}
+
+static void the_key_of_the_terminal_is_as_good(void **state) {
+    (void)state;
+    assert_five_are_kept(
+        INTERRUPT("INT", "", "head -n 5 | $ETALON answer; touch five; sleep 612", "612"));
+}
+
+static void processes_of_one_case_are_ended_as_well(void **state) {
+    (void)state;
+    assert_five_are_kept(
+        INTERRUPT("INT", "--one-shot --jobs 1",
+                  "echo x >>count; if [ $(wc -l <count) -gt 5 ]; then touch five; "
+                  "exec sleep 613; fi; $ETALON answer",
+                  "613"));
 }
 
 /*
@@ -40,30 +64,33 @@ static void an_interrupted_run_reports_what_it_has_and_ends_its_system(void **st
  * there.
  */
 static const char database_script[] =
-    "run >/dev/null 2>&1; d=$(mktemp -d); e=${ETALON:-build/etalon}; "
-    "echo '<queries xmlns=\"urn:etalon:queries:1\"><query "
+    "d=.; echo '<queries xmlns=\"urn:etalon:queries:1\"><query "
     "calculation=\"early_retirement_ratio\"><sql>WITH RECURSIVE n(i) AS (SELECT 1 UNION "
     "ALL SELECT i + 1 FROM n) SELECT count(*) || <fact name=\"age_years\"/> AS "
     "early_retirement_ratio FROM n</sql></query></queries>' >$d/queries.xml; "
-    "$e verify --map $d/queries.xml --timeout 600 --calculation early_retirement_ratio "
+    "$ETALON verify --root $TREE --map $d/queries.xml --timeout 600 --calculation "
+    "early_retirement_ratio "
     "--odbc \"Driver=$(echo /usr/lib/*/odbc/libsqlite3odbc.so);Database=$d/x.db\" "
     ">$d/out 2>$d/err & p=$!; while ! c=$(pgrep -P $p); do sleep 0.05; done; "
     "kill -TERM $p; wait $p; echo \"exit $?\"; cat $d/err; "
-    "kill -0 $c 2>/dev/null && echo lives; rm -r $d";
+    "kill -0 $c 2>/dev/null && echo lives";
 
 static void an_interrupted_run_ends_the_process_that_asks_a_database(void **state) {
     (void)state;
-    const char *said;
-    etalon_run(database_script, &said);
-    assert_says(said, "exit 5\n");
-    assert_says(said, "interrupted: the results are incomplete");
+    scratch_run(database_script, &said);
+    assert_said("exit 5\n");
+    assert_said("interrupted: the results are incomplete");
     assert_null(strstr(said, "lives"));
 }
 
+#define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_start, scratch_stop)
+
 int main(void) {
     const struct CMUnitTest interrupt[] = {
-        cmocka_unit_test(an_interrupted_run_reports_what_it_has_and_ends_its_system),
-        cmocka_unit_test(an_interrupted_run_ends_the_process_that_asks_a_database),
+        TEST(a_program_is_ended_and_its_answers_are_kept),
+        TEST(the_key_of_the_terminal_is_as_good),
+        TEST(processes_of_one_case_are_ended_as_well),
+        TEST(an_interrupted_run_ends_the_process_that_asks_a_database),
     };
-    return cmocka_run_group_tests(interrupt, NULL, NULL) ? 1 : 0;
+    return cmocka_run_group_tests(interrupt, NULL, NULL);
 }

@@ -82,6 +82,36 @@ static void results_before_a_death_are_kept(void **state) {
     assert_says(said, "exit status 3");
 }
 
+/* Those of the payroll, planted faults and all. */
+static void one_process_a_case_gives_the_same_verdicts(void **state) {
+    (void)state;
+    char persistent[1 << 16];
+    assert_int_equal(etalon_run("verify -c 'age_difference_reduction.t*' -v "
+                                "--system '" PAYROLL "'",
+                                &said),
+                     1);
+    assert_true(strlen(said) < sizeof persistent);
+    strcpy(persistent, said);
+    assert_int_equal(etalon_run("verify -c 'age_difference_reduction.t*' -v --one-shot "
+                                "--system '" PAYROLL "'",
+                                &said),
+                     1);
+    assert_string_equal(said, persistent);
+}
+
+static void jobs_are_a_small_number_and_go_with_one_shot(void **state) {
+    (void)state;
+    const char *const misuses[] = {
+        "verify -s true --one-shot -j 0",  "verify -s true --one-shot --jobs 65",
+        "verify -s true --one-shot -j 2x", "verify -s true --one-shot --jobs ''",
+        "verify -s true --jobs 2",         "verify --url http://127.0.0.1/ --one-shot",
+    };
+    for (size_t i = 0; i < sizeof misuses / sizeof *misuses; i++) {
+        assert_int_equal(etalon_complains(misuses[i], &said), 2);
+        assert_one_line(said);
+    }
+}
+
 static void a_program_that_does_not_exist_breaks_every_case(void **state) {
     (void)state;
     assert_int_equal(etalon_run("verify -a IV.8 --system /no/such/program", &said), 1);
@@ -179,6 +209,8 @@ int main(void) {
         cmocka_unit_test(another_reading_alone_conforms_and_is_said),
         cmocka_unit_test(a_program_that_hangs_is_broken),
         cmocka_unit_test(results_before_a_death_are_kept),
+        cmocka_unit_test(one_process_a_case_gives_the_same_verdicts),
+        cmocka_unit_test(jobs_are_a_small_number_and_go_with_one_shot),
         cmocka_unit_test(a_program_that_does_not_exist_breaks_every_case),
         cmocka_unit_test(a_system_must_be_named),
         cmocka_unit_test(queries_and_a_connection_go_together),

@@ -39,7 +39,8 @@ static int stop(void **state) {
 
 static bool ask_within(struct replies *replies, const char *command, int timeout_ms,
                        long most_line_bytes) {
-    struct program_options options = {timeout_ms, most_line_bytes};
+    struct program_options options = {.timeout_ms = timeout_ms,
+                                      .most_line_bytes = most_line_bytes};
     struct system system;
     assert_true(system_open_program(&system, command, &options, &replies->error));
     return replies_ask(replies, &system);

@@ -1,4 +1,5 @@
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -6,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "harness/system/interrupt.h"
 #include "tests/support/replies.h"
 
 static int start(void **state) {
@@ -106,6 +108,29 @@ static void a_question_is_answered_under_the_reading_it_chooses(void **state) {
     assert_string_equal(rates[1].text, "0.015");
 }
 
+/* The last test: who was interrupted once stays so. */
+static void it_stops_when_it_is_interrupted(void **state) {
+    struct replies *replies = *state;
+    struct system system;
+    assert_true(system_open_reference(&system));
+    interrupt_listen();
+    raise(SIGINT);
+    assert_false(replies_ask(replies, &system));
+    assert_non_null(strstr(replies->error.text, "interrupted"));
+    assert_int_equal(replies->times[0], 0);
+}
+
+/* Many more than one core computes at a time, and none of them twice. */
+static void every_one_of_many_questions_is_answered_once(void **state) {
+    struct replies *many = replies_new(REPLIES_MOST);
+    struct system system;
+    assert_true(system_open_reference(&system));
+    assert_true(replies_ask(many, &system));
+    assert_right(many, 0, REPLIES_MOST);
+    replies_free(many);
+    (void)state;
+}
+
 int main(void) {
     const struct CMUnitTest reference[] = {
         TEST(every_question_has_its_result),
@@ -113,6 +138,8 @@ int main(void) {
         TEST(facts_that_cannot_be_are_an_error_that_names_them),
         TEST(an_unknown_calculation_is_unsupported),
         TEST(a_question_is_answered_under_the_reading_it_chooses),
+        TEST(every_one_of_many_questions_is_answered_once),
+        TEST(it_stops_when_it_is_interrupted),
     };
     return cmocka_run_group_tests(reference, NULL, NULL);
 }
