@@ -109,6 +109,16 @@ static void systems_behind_http_are_judged_the_same_again(void **state) {
     http_server_stop(&server);
 }
 
+static void a_database_is_judged_the_same_again(void **state) {
+    (void)state;
+    run(0, "sqlite3 hidden.db <$TREE/tests/systems/sqlite/payroll.sql && "
+           "map=$TREE/tests/systems/sqlite/queries.xml; $ETALON verify --root $TREE -a "
+           "IV.20 --pack a.tar --map $map --odbc \"Driver=$(echo "
+           "/usr/lib/*/odbc/libsqlite3odbc.so);Database=hidden.db\" >text; "
+           "$ETALON reperform a.tar && tar -xOf a.tar settings/queries.xml | cmp - $map");
+    run(1, "grep -q hidden.db a.tar"); /* nor how to connect */
+}
+
 #define ANSWERS "(cd $TREE && $ETALON export -a IV.8 | $ETALON answer) >a.ndjson; "
 #define GRADE "$ETALON grade --root $TREE "
 
@@ -318,6 +328,7 @@ int main(void) {
         TEST(systems_that_misbehave_are_judged_the_same_again),
         TEST(a_second_answer_is_evidence_too),
         TEST(systems_behind_http_are_judged_the_same_again),
+        TEST(a_database_is_judged_the_same_again),
         TEST(files_of_answers_are_judged_the_same_again),
         TEST(parts_of_a_run_and_its_excuses_are_judged_the_same_again),
         TEST_OF_PACK(a_changed_missing_or_extra_member_is_named),
