@@ -58,10 +58,9 @@ static enum exit_code print_help(void) {
           "others\n"
           "      --map FILE          ask a database by the queries in FILE, in XML\n"
           "      --odbc CONNECTION   its ODBC connection string, as 'DSN=payroll'; "
-          "without\n"
-          "                          it, that in $ETALON_ODBC, for a password stays off "
-          "the\n"
-          "                          command line there\n"
+          "when left out,\n"
+          "                          $ETALON_ODBC, which keeps a password off the "
+          "command line\n"
           "  -t, --timeout SECONDS   for one answer, or one response over HTTP; 10 when "
           "left out\n"),
         stdout);

@@ -94,8 +94,10 @@ static void a_text_of_two_bytes_a_letter_comes_whole(void **state) {
 
 static void a_statement_is_prepared_once(void **state) {
     struct replies *replies = *state;
-    ask(replies, GIVES("(SELECT min(prepare_time)::text FROM pg_prepared_statements "
-                       "WHERE statement LIKE '%prepare_time%')"));
+    ask(replies,
+        GIVES(
+            "(SELECT count(*) || ' at ' || max(prepare_time) FROM pg_prepared_statements "
+            "WHERE statement LIKE '%prepare_time%')"));
     assert_non_null(replies->ratio[0]);
     for (size_t i = 1; i < replies->count; i++)
         assert_string_equal(replies->ratio[i], replies->ratio[0]);

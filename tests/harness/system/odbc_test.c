@@ -103,6 +103,13 @@ static void null_is_a_result_left_out(void **state) {
     assert_null(first_ratio(*state, "SELECT NULL AS early_retirement_ratio" ONE));
 }
 
+static void an_empty_text_refuses_nothing(void **state) {
+    assert_string_equal(
+        first_ratio(*state, "SELECT '0.77' AS early_retirement_ratio, '' AS refused, "
+                            "'' AS error, '' AS unsupported" ONE),
+        "0.77");
+}
+
 static void a_refusal_with_a_result_is_broken(void **state) {
     assert_first_broken(
         *state, "SELECT '0.77' AS early_retirement_ratio, 'IV.8.4' AS refused" ONE,
@@ -153,6 +160,15 @@ static void a_fact_is_bound_and_never_part_of_the_sql(void **state) {
     assert_right(replies, 1, 4);
 }
 
+static void a_fact_that_is_left_out_is_null(void **state) {
+    struct replies *replies = *state;
+    replies->questions[0].facts = datum_record(replies->arena, NULL);
+    assert_string_equal(first_ratio(replies,
+                                    "SELECT iif(" AGE " IS NULL, '0.77', 'something') AS "
+                                    "early_retirement_ratio"),
+                        "0.77");
+}
+
 static void binary_floating_point_is_refused(void **state) {
     assert_first_broken(*state, "SELECT 0.77 AS early_retirement_ratio" ONE,
                         "early_retirement_ratio: found binary floating point");
@@ -177,6 +193,17 @@ static void a_long_text_comes_whole(void **state) {
     assert_int_equal(ratio[0], 'x');
     for (size_t i = 1; ratio[i]; i += 2)
         assert_memory_equal(ratio + i, "é", 2);
+}
+
+/* A piece of the driver has 4095 bytes. */
+static void a_text_as_long_as_a_piece_comes_whole(void **state) {
+    struct replies *replies = *state;
+    for (int length = 4094; length <= 4097; length++) {
+        char sql[256];
+        snprintf(sql, sizeof sql,
+                 "SELECT printf('%%.*c', %d, 'x') AS early_retirement_ratio" ONE, length);
+        assert_int_equal(strlen(first_ratio(replies, sql)), length);
+    }
 }
 
 static void a_row_has_a_bound(void **state) {
@@ -330,13 +357,16 @@ int main(void) {
         TEST(a_result_may_have_a_column_of_another_name),
         TEST(columns_say_that_there_is_no_result),
         TEST(null_is_a_result_left_out),
+        TEST(an_empty_text_refuses_nothing),
         TEST(a_refusal_with_a_result_is_broken),
         TEST(there_is_exactly_one_row),
         TEST(a_list_is_json),
         TEST(a_fact_is_bound_and_never_part_of_the_sql),
+        TEST(a_fact_that_is_left_out_is_null),
         TEST(binary_floating_point_is_refused),
         TEST(a_whole_number_that_overflows_is_refused),
         TEST(a_long_text_comes_whole),
+        TEST(a_text_as_long_as_a_piece_comes_whole),
         TEST(a_row_has_a_bound),
         TEST(what_the_query_does_not_ask_is_unsupported),
         TEST(an_sql_error_breaks_one_answer),
