@@ -9,7 +9,7 @@
 #include "harness/commands/commands.h"
 
 /* Rows for getopt_long; none has a letter. */
-enum { OPTION_OWNER = 0x900, OPTION_REASON, OPTION_EXPIRES };
+enum { OPTION_OWNER = OPTIONS_OF_ANSWERABLE, OPTION_REASON, OPTION_EXPIRES };
 #define ANSWERABLE_OPTIONS                                                               \
     {"owner", required_argument, NULL, OPTION_OWNER},                                    \
         {"reason", required_argument, NULL, OPTION_REASON}, {                            \

@@ -7,7 +7,12 @@
 #include "harness/report/wire_schema.h"
 #include "harness/text.h"
 
-enum { OPTION_SCHEMA = 0x500, OPTION_GOLDENS, OPTION_WORKED, OPTION_NO_WORKED };
+enum {
+    OPTION_SCHEMA = OPTIONS_OF_COMMAND,
+    OPTION_GOLDENS,
+    OPTION_WORKED,
+    OPTION_NO_WORKED
+};
 
 static const struct option options[] = {
     SELECTION_OPTIONS,

@@ -3,11 +3,13 @@
 
 #include "harness/commands/format.h"
 #include "harness/commands/judging.h"
+#include "harness/commands/times.h"
 #include "harness/text.h"
 
 static const struct option options[] = {
     SELECTION_OPTIONS,
     REPORT_OPTIONS,
+    TIMES_OPTION,
     PACK_OPTION,
     EXCUSE_OPTIONS,
     FORMAT_OPTION,
@@ -29,6 +31,7 @@ static enum exit_code print_help(void) {
         stdout);
     fputs(selection_help(), stdout);
     report_files_help(stdout);
+    fputs(times_help(), stdout);
     fputs(packing_help(), stdout);
     fputs(excuse_files_help(), stdout);
     fputs(write_baseline_help(), stdout);
@@ -60,6 +63,8 @@ static bool parse(int argc, char **argv, struct judging *judging, enum format *f
             *help = true;
         else if (option == 'v')
             judging->verbose = true;
+        else if (option == OPTION_TIMES)
+            judging->times = optarg;
         else if (option == OPTION_PACK)
             judging->pack = optarg;
         else if (option == 'w')
@@ -79,7 +84,7 @@ static bool parse(int argc, char **argv, struct judging *judging, enum format *f
         *code = command_misused("grade", _("no file of answers given"));
         return false;
     }
-    return excuse_files_agree(&judging->excuses, "grade", code) &&
+    return excuse_files_agree(&judging->excuses, &judging->reports, "grade", code) &&
            selection_ends(&judging->selection, argc, argv, 1, code);
 }
 

@@ -15,7 +15,7 @@ struct list_options {
     bool help;
 };
 
-enum { OPTION_SUBJECT = 0x700 };
+enum { OPTION_SUBJECT = OPTIONS_OF_COMMAND };
 
 static const struct option options[] = {
     SELECTION_OPTIONS,

@@ -59,7 +59,7 @@ static bool parse(int argc, char **argv, struct judging *judging, bool *help,
         return true;
     if (optind < argc)
         return report_files_differ(&judging->reports, "merge", code) &&
-               excuse_files_agree(&judging->excuses, "merge", code);
+               excuse_files_agree(&judging->excuses, &judging->reports, "merge", code);
     *code = command_misused("merge", _("no results of shards given"));
     return false;
 }

@@ -51,7 +51,7 @@ static bool words_fit(int argc, char **argv, struct asked *asked, enum exit_code
     else
         asked->path = argv[optind];
     return asked->path && report_files_differ(&asked->files, "report", code) &&
-           excuse_files_agree(&asked->excuses, "report", code);
+           excuse_files_agree(&asked->excuses, &asked->files, "report", code);
 }
 
 static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *code) {

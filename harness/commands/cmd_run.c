@@ -4,12 +4,14 @@
 #include "harness/commands/gate_files.h"
 #include "harness/commands/judging.h"
 #include "harness/commands/measuring.h"
+#include "harness/commands/times.h"
 #include "harness/report/gate_report.h"
 #include "harness/text.h"
 
 static const struct option options[] = {
     SELECTION_OPTIONS,
     REPORT_OPTIONS,
+    TIMES_OPTION,
     GATE_OPTION,
     {"verbose", no_argument, NULL, 'v'},
     {"help", no_argument, NULL, 'h'},
@@ -23,6 +25,7 @@ static enum exit_code print_help(void) {
           stdout);
     fputs(selection_help(), stdout);
     report_files_help(stdout);
+    fputs(times_help(), stdout);
     fputs(_("      --gate FILE         also measures coverage, and fails where it is not "
             "what\n                          the gate lists\n"
             "  -v, --verbose           name the cases that agree as well\n\n"
@@ -53,6 +56,8 @@ static bool parse(int argc, char **argv, struct run_options *out, enum exit_code
             return out->help = true;
         if (option == 'v')
             out->judging.verbose = true;
+        else if (option == OPTION_TIMES)
+            out->judging.times = optarg;
         else if (report_files_take(&out->judging.reports, option) ||
                  gate_files_take(&out->gate, option))
             continue;

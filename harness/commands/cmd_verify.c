@@ -2,12 +2,13 @@
 #include <stdlib.h>
 
 #include "harness/commands/judging.h"
+#include "harness/commands/times.h"
 #include "harness/text.h"
 
 enum { TIMEOUT_MOST = 86400 }; /* seconds */
 enum { JOBS_MOST = 64 };
 enum {
-    OPTION_URL = 0x300,
+    OPTION_URL = OPTIONS_OF_COMMAND,
     OPTION_HTTP_ONE,
     OPTION_CA,
     OPTION_ODBC,
@@ -18,6 +19,7 @@ enum {
 static const struct option options[] = {
     SELECTION_OPTIONS,
     REPORT_OPTIONS,
+    TIMES_OPTION,
     PACK_OPTION,
     EXCUSE_OPTIONS,
     {"system", required_argument, NULL, 's'},
@@ -66,6 +68,7 @@ static enum exit_code print_help(void) {
         stdout);
     fputs(selection_help(), stdout);
     report_files_help(stdout);
+    fputs(times_help(), stdout);
     fputs(packing_help(), stdout);
     fputs(excuse_files_help(), stdout);
     fputs(write_baseline_help(), stdout);
@@ -214,6 +217,8 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
             asked->judging.verbose = true;
         else if (option == 'w')
             asked->judging.verdicts = optarg;
+        else if (option == OPTION_TIMES)
+            asked->judging.times = optarg;
         else if (option == OPTION_PACK)
             asked->judging.pack = optarg;
         else if (option == OPTION_URL)
@@ -235,7 +240,8 @@ static bool parse(int argc, char **argv, struct asked *asked, enum exit_code *co
     if (asked->help)
         return true;
     if (!names_a_system(asked, code) ||
-        !excuse_files_agree(&asked->judging.excuses, "verify", code))
+        !excuse_files_agree(&asked->judging.excuses, &asked->judging.reports, "verify",
+                            code))
         return false;
     return selection_ends(&asked->judging.selection, argc, argv, 0, code);
 }

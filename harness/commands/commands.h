@@ -46,6 +46,22 @@ enum exit_code cmd_coverage(int argc, char **argv);
 
 /* ---- what commands share ---- */
 
+/*
+ * What getopt_long returns for options without a letter begins, for each who has some,
+ * at a value of its own: a command may take the options of several.
+ */
+enum option_values {
+    OPTIONS_OF_COMMAND = 0x100, /* those that only one command has */
+    OPTIONS_OF_SELECTION = 0x200,
+    OPTIONS_OF_FORMAT = 0x300,
+    OPTIONS_OF_EXCUSES = 0x400,
+    OPTIONS_OF_ANSWERABLE = 0x500,
+    OPTIONS_OF_GATE = 0x600,
+    OPTIONS_OF_PACKING = 0x700,
+    OPTIONS_OF_TIMES = 0x800,
+    OPTIONS_OF_REPORTS = 0x900,
+};
+
 /* `error` on standard error as `etalon: ...`, and the exit code of its kind. */
 enum exit_code command_fails(const struct error *error);
 /* Prints `etalon NAME: message`, points at --help, and gives EXIT_USAGE. */

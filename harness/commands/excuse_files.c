@@ -40,17 +40,17 @@ bool excuse_files_any(const struct excuse_files *files) {
     return files->path[EXCUSE_TOLERANCE] || files->path[EXCUSE_KNOWN];
 }
 
-bool excuse_files_agree(const struct excuse_files *files, const char *command,
+bool excuse_files_agree(const struct excuse_files *files,
+                        const struct report_files *reports, const char *command,
                         enum exit_code *code) {
-    bool given = answerable_given(&files->answerable);
-    if (!files->written && given)
-        *code = command_misused(
-            command, _("--owner, --reason and --expires go with --write-baseline"));
-    else if (files->written && !*files->written)
-        *code = command_misused(command, _("--write-baseline names no file"));
-    else
-        return !files->written ||
+    if (files->written)
+        return report_files_leave(reports, command, "write-baseline", files->written,
+                                  code) &&
                answerable_agrees(&files->answerable, command, "--write-baseline", code);
+    if (!answerable_given(&files->answerable))
+        return true;
+    *code = command_misused(
+        command, _("--owner, --reason and --expires go with --write-baseline"));
     return false;
 }
 

@@ -8,6 +8,7 @@
 #include <getopt.h>
 
 #include "harness/commands/answerable_options.h"
+#include "harness/commands/report_files.h"
 #include "harness/evidence/run_sheet.h"
 #include "harness/report/baseline.h"
 
@@ -19,7 +20,7 @@ struct excuse_files {
 
 /* Rows for getopt_long; none has a letter. */
 enum {
-    OPTION_TOLERANCES = 0x800,
+    OPTION_TOLERANCES = OPTIONS_OF_EXCUSES,
     OPTION_BASELINE,
     OPTION_WRITE_BASELINE,
 };
@@ -38,7 +39,8 @@ bool excuse_files_take(struct excuse_files *files, int option);
 bool excuse_files_any(const struct excuse_files *files);
 /* False, said, with an exit code, when what is needed to write a baseline is not given.
  */
-bool excuse_files_agree(const struct excuse_files *files, const char *command,
+bool excuse_files_agree(const struct excuse_files *files,
+                        const struct report_files *reports, const char *command,
                         enum exit_code *code);
 
 /* Those to be read, as a pack holds them; how many there are. */

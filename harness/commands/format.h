@@ -7,7 +7,7 @@
 
 enum format { FORMAT_NDJSON, FORMAT_CSV, FORMAT_XML, FORMAT_COUNT, FORMAT_BY_ENDING };
 
-enum { OPTION_FORMAT = 0x400 };
+enum { OPTION_FORMAT = OPTIONS_OF_FORMAT };
 #define FORMAT_OPTION                                                                    \
     { "format", required_argument, NULL, OPTION_FORMAT }
 

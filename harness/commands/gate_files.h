@@ -16,7 +16,7 @@ struct gate_files {
 };
 
 /* Rows for getopt_long; none has a letter. */
-enum { OPTION_GATE = 0xa00, OPTION_WRITE_GATE };
+enum { OPTION_GATE = OPTIONS_OF_GATE, OPTION_WRITE_GATE };
 #define GATE_OPTION                                                                      \
     { "gate", required_argument, NULL, OPTION_GATE }
 #define WRITE_GATE_OPTIONS                                                               \

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "harness/commands/judged_run.h"
+#include "harness/commands/times.h"
 #include "harness/commands/today.h"
 #include "harness/report/questions.h"
 #include "harness/system/interrupt.h"
@@ -15,6 +16,7 @@ struct run {
     const struct chosen *chosen; /* to be judged, in the order of those asked */
     bool *left_aside;            /* of those asked; NULL: none is */
     struct pack *pack;           /* NULL: none is asked for */
+    struct times *times;         /* NULL: none are asked for */
     const struct suite *suite;
     struct excuses excuses;
     struct date today; /* for excuses, where there are any */
@@ -29,6 +31,8 @@ static void judge_reply(void *context, size_t index, const struct reply *reply) 
         pack_reply(run->pack, index, specimen->id, reply);
     if (run->left_aside && run->left_aside[index])
         return;
+    if (run->times)
+        times_note(run->times, index, specimen->id, reply);
     if (!specimen_bring(specimen, &run->error))
         return;
     arena_clear(run->arena);
@@ -54,6 +58,14 @@ static bool make_question(const void *context, size_t index, struct arena *arena
     return good;
 }
 
+static bool write_times(struct run *run) {
+    struct error error = ERROR_INIT;
+    if (!run->times || times_write(run->times, run->judging->times, &error))
+        return true;
+    command_fails(&error);
+    return false;
+}
+
 /* What was judged is reported even when we fail. */
 static enum exit_code ask(struct run *run, size_t count) {
     struct error *error = &run->error;
@@ -61,6 +73,8 @@ static enum exit_code ask(struct run *run, size_t count) {
         .count = count, .context = run, .name = name_question, .make = make_question};
     bool asked = system_ask(run->system, &questions, judge_reply, run, error) &&
                  error->code == ERROR_NONE;
+    if (run->times)
+        times_stop(run->times);
     asked = judged_run_settle(run->judging, &run->tally, &run->excuses, error) && asked;
     const struct judged_run judged = {.judging = run->judging,
                                       .suite = run->suite,
@@ -71,6 +85,8 @@ static enum exit_code ask(struct run *run, size_t count) {
                                       .pack = run->pack,
                                       .ended = asked ? NULL : error};
     enum exit_code code = judged_run_tell(&judged);
+    if (!write_times(run))
+        code = EXIT_INTERNAL;
     return asked || run->judging->take ? code : command_fails(error);
 }
 
@@ -125,6 +141,8 @@ static bool prepare(struct run *run, struct arena *arena, enum exit_code *code) 
     const struct judging *judging = run->judging;
     const char *command = judging->selection.command;
     if (!report_files_differ(&judging->reports, command, code) ||
+        (judging->times && !report_files_leave(&judging->reports, command, "times",
+                                               judging->times, code)) ||
         (excuse_files_any(&judging->excuses) && !today(command, &run->today, code)))
         return false;
     *code = EXIT_BAD_INPUT;
@@ -142,8 +160,11 @@ static enum exit_code judge_all(struct run *run) {
     run->arena = arena_new();
     tally_init(&run->tally, count);
     interrupt_listen();
-    if (start_pack(run, count, &code))
+    if (start_pack(run, count, &code)) {
+        run->times = judging->times ? times_start(count) : NULL;
         code = ask(run, count);
+    }
+    times_free(run->times);
     pack_free(run->pack);
     tally_release(&run->tally);
     arena_free(run->arena);

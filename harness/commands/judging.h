@@ -25,6 +25,7 @@ struct judging {
     bool strict;
     /* All questions are asked, so that answers to those not selected are no strangers. */
     bool ask_all;
+    const char *times;   /* file for the times; NULL: none */
     const char *pack;    /* file for the evidence; NULL: none is asked for */
     const char *format;  /* of a file of answers, by name; NULL: the system is none */
     const char *queries; /* file of what a database is asked; NULL: the system is none */

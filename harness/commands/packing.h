@@ -5,7 +5,7 @@
 #include "harness/commands/report_files.h"
 #include "harness/evidence/pack.h"
 
-enum { OPTION_PACK = 0x800 };
+enum { OPTION_PACK = OPTIONS_OF_PACKING };
 #define PACK_OPTION                                                                      \
     { "pack", required_argument, NULL, OPTION_PACK }
 /* What --help says about it. */

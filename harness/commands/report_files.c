@@ -43,6 +43,23 @@ bool report_files_differ(const struct report_files *files, const char *command,
     return true;
 }
 
+bool report_files_leave(const struct report_files *files, const char *command,
+                        const char *option, const char *path, enum exit_code *code) {
+    if (!*path || !strcmp(path, "-")) {
+        *code = command_misused(command, _("--%s '%s': expected the name of a file"),
+                                option, path);
+        return false;
+    }
+    for (int i = 0; i < REPORT_COUNT; i++) {
+        if (!files->path[i] || strcmp(files->path[i], path))
+            continue;
+        *code = command_misused(command, _("--%s and --%s both go to '%s'"), option,
+                                report_name((enum report_kind)i), path);
+        return false;
+    }
+    return true;
+}
+
 bool report_files_any(const struct report_files *files) {
     for (int i = 0; i < REPORT_COUNT; i++)
         if (files->path[i])

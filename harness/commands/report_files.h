@@ -15,7 +15,7 @@ struct report_files {
 };
 
 /* Rows for getopt_long; none has a letter. */
-enum { OPTION_REPORT = 0x1000 };
+enum { OPTION_REPORT = OPTIONS_OF_REPORTS };
 #define REPORT_OPTION(id, name, write, meaning)                                          \
     { name, required_argument, NULL, OPTION_REPORT + REPORT_##id }
 #define REPORT_OPTION_COMMA(...) REPORT_OPTION(__VA_ARGS__),
@@ -29,6 +29,9 @@ bool report_files_take(struct report_files *files, int option);
  */
 bool report_files_differ(const struct report_files *files, const char *command,
                          enum exit_code *code);
+/* The same when another option names standard output, no file, or that of a report. */
+bool report_files_leave(const struct report_files *files, const char *command,
+                        const char *option, const char *path, enum exit_code *code);
 bool report_files_any(const struct report_files *files);
 /* Whether one takes standard output, which then carries nothing else. */
 bool report_files_take_output(const struct report_files *files);

@@ -22,7 +22,7 @@ struct selection {
 };
 
 /* Rows for getopt_long, and the letters of those that have one. */
-enum { OPTION_CALCULATION = 0x100, OPTION_ORIGIN = 0x200, OPTION_SHARD };
+enum { OPTION_CALCULATION = OPTIONS_OF_SELECTION, OPTION_ORIGIN, OPTION_SHARD };
 #define SELECTION_OPTIONS                                                                \
     {"root", required_argument, NULL, 'r'}, {"article", required_argument, NULL, 'a'},   \
         {"calculation", required_argument, NULL, OPTION_CALCULATION},                    \

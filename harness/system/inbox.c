@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "harness/system/excerpt.h"
+#include "harness/system/monotonic.h"
 #include "harness/system/wire.h"
 #include "harness/text.h"
 
@@ -11,6 +12,7 @@ struct held {
     char *why;          /* nonsense, told instead of a line; NULL: a line */
     long number, again; /* of the lines; 0: not said, not answered twice */
     bool twice;
+    long long came;
     struct held *second; /* the line of the second answer; NULL: none, or it has none */
     size_t length;
     char line[];
@@ -103,6 +105,7 @@ static struct held *hold(const struct line *line, bool numbered) {
     memcpy(held->line, line->bytes, line->length);
     held->length = line->length;
     held->number = numbered ? line->number : 0;
+    held->came = monotonic_ns();
     return held;
 }
 
@@ -193,6 +196,7 @@ void inbox_deliver(struct inbox *inbox, size_t index) {
     struct reply reply = read_held(inbox->delivering, held);
     if (!held->why)
         reply.received[0] = (struct received){held->line, held->length};
+    reply.came = held->came;
     if (held->second)
         reply.received[1] = (struct received){held->second->line, held->second->length};
     hand_on(inbox, index, &reply);

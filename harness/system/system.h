@@ -57,6 +57,7 @@ struct reply {
     const char *message;         /* NULL where there is none */
     /* What it was read from; the second, when the question was answered twice. */
     struct received received[2];
+    long long came; /* when it came, by monotonic_ns; 0: as it is handed on */
 };
 
 /* Called once for each question, in any order; the reply lives until it returns. */

@@ -243,6 +243,8 @@ static void who_answers_for_a_written_baseline_must_be_said(void **state) {
         "--write-baseline %F/new.xml --owner A --reason ' ' --expires 2026-12-31",
         "--write-baseline %F/new.xml --owner A --reason R --expires 2026-02-30",
         "--write-baseline '' --owner A --reason R --expires 2026-12-31",
+        "--write-baseline - --owner A --reason R --expires 2026-12-31",
+        "--write-baseline x --owner A --reason R --expires 2026-12-31 --tap x",
         "--owner A",
     };
     for (size_t i = 0; i < sizeof misuses / sizeof *misuses; i++) {
