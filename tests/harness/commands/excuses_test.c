@@ -235,6 +235,27 @@ static void missing_answers_cannot_be_known(void **state) {
     assert_says(said, "1 case that is broken or missing is not in it");
 }
 
+/* Every option that has no letter, and a value of its own instead. */
+static void verify_takes_all_options_together(void **state) {
+    (void)state;
+    put("t.xml",
+        TOLERANCES(ROW("tolerance", "case='early_*' within='0.01'", "2026-12-31")));
+    put("b.xml", BASELINE(""));
+    char verify[1024];
+    snprintf(
+        verify, sizeof verify,
+        "verify --system 'cat %s/answers.ndjson' -c 'early_retirement_ratio.age_5[01]' "
+        "--origin '*' --shard 1/1 --calculation 'early_*' --tolerances %s/t.xml "
+        "--baseline %s/b.xml --write-baseline %s/n.xml --owner A --reason R "
+        "--expires 2026-12-31 --times %s/times --pack %s/pack --tap %s/tap 2>&1 && "
+        "cd %s && grep -q TODO tap && grep -q 'in all' times && tar -tf pack && "
+        "grep baseline n.xml",
+        folder, folder, folder, folder, folder, folder, folder, folder);
+    assert_int_equal(etalon_run(verify, &said), 0);
+    assert_says(said, "2 goldens: 1 agree, 1 tolerated\n");
+    assert_says(said, "\nsettings/tolerances.xml\n");
+}
+
 static void who_answers_for_a_written_baseline_must_be_said(void **state) {
     (void)state;
     const char *const misuses[] = {
@@ -292,6 +313,7 @@ int main(void) {
         cmocka_unit_test(a_baseline_written_again_keeps_its_rows_and_drops_stale_ones),
         cmocka_unit_test(missing_answers_cannot_be_known),
         cmocka_unit_test(a_pack_holds_what_was_excused_and_is_judged_alike),
+        cmocka_unit_test(verify_takes_all_options_together),
         cmocka_unit_test(who_answers_for_a_written_baseline_must_be_said),
     };
     return cmocka_run_group_tests_name("excuses", tests, make_folder, remove_folder);
