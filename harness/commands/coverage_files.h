@@ -18,7 +18,7 @@ struct coverage_files {
 };
 
 enum coverage_file_option {
-    OPTION_OUTLINE = 2000,
+    OPTION_OUTLINE = 0xb00,
     OPTION_TEXT,
     OPTION_LCOV,
     OPTION_COBERTURA,
