@@ -7,7 +7,6 @@
 #include "harness/commands/gate_files.h"
 #include "harness/commands/measuring.h"
 #include "harness/report/coverage_lists.h"
-#include "harness/report/output.h"
 #include "harness/text.h"
 
 enum shown { REPORT, SURVIVORS, REDUNDANT, SUGGESTIONS };
@@ -15,8 +14,7 @@ enum shown { REPORT, SURVIVORS, REDUNDANT, SUGGESTIONS };
 struct coverage_options {
     struct coverage_scope scope;
     enum shown shown;
-    int lists;          /* how many were asked for instead of the report */
-    const char *matrix; /* file; NULL: none */
+    int lists; /* how many were asked for instead of the report */
     struct coverage_files files;
     struct gate_files gate;
     const char *root;
@@ -31,7 +29,6 @@ static const struct option options[] = {
     {"survivors", no_argument, NULL, 's'},
     {"redundant", no_argument, NULL, 'r'},
     {"suggest", no_argument, NULL, 'g'},
-    {"matrix", required_argument, NULL, 'm'},
     COVERAGE_FILE_OPTIONS,
     GATE_OPTION,
     WRITE_GATE_OPTIONS,
@@ -56,9 +53,7 @@ static enum exit_code print_help(void) {
         "those "
         "that\n                hold nothing, a line each\n"
         "  --suggest     instead: for each gap the smallest change to a case that would "
-        "close it,\n                where a search over the facts finds one\n"
-        "  --matrix FILE the ablations and the goldens that hold them as CSV, a line for "
-        "each pair;\n                FILE may be -, in place of the text\n"));
+        "close it,\n                where a search over the facts finds one\n"));
     fputs(coverage_files_help(), stdout);
     puts(_(
         "  --gate FILE   fails where coverage is not what the gate lists\n"
@@ -72,6 +67,7 @@ static enum exit_code print_help(void) {
         "  etalon coverage --all --annex IV | grep 'NOT REACHED'\n"
         "  etalon coverage --survivors --article IV.20\n"
         "  etalon coverage --matrix matrix.csv\n"
+        "  etalon coverage --html coverage.html --xml coverage.xml\n"
         "  etalon coverage --annex IV --outline annex_iv.txt --lcov annex_iv.info\n"
         "  etalon coverage --gate ci/gate.xml --write-gate ci/gate.xml\n\n"
         "cases/equivalent.xml lists ablations adjudicated to change nothing; each is "
@@ -116,12 +112,6 @@ static bool apply(int option, struct coverage_options *out, enum exit_code *code
         out->shown = option == 's' ? SURVIVORS : option == 'r' ? REDUNDANT : SUGGESTIONS;
         out->lists++;
         return true;
-    case 'm':
-        out->matrix = optarg;
-        if (*optarg)
-            return true;
-        *code = command_misused("coverage", _("--matrix names no file"));
-        return false;
     case 'x':
         out->scope.annex = optarg;
         if (annex_exists(optarg))
@@ -180,25 +170,12 @@ static void show(const struct coverage_options *asked, const struct coverage *co
         coverage_report_print(coverage, &asked->scope, stdout);
 }
 
-static bool write_matrix(const struct coverage_options *asked,
-                         const struct coverage *coverage) {
-    struct output output;
-    struct error error = ERROR_INIT;
-    coverage_matrix_print(coverage, &asked->scope, output_begin(&output));
-    if (output_end(&output, asked->matrix, _("matrix"), &error))
-        return true;
-    command_fails(&error);
-    return false;
-}
-
 static enum exit_code report(const struct coverage_options *asked,
                              const struct coverage *coverage, const struct suite *suite,
                              const struct open_gate *gate) {
     char above[PATH_MAX];
-    if (!asked->matrix || strcmp(asked->matrix, "-"))
+    if (!coverage_files_take_output(&asked->files))
         show(asked, coverage, suite);
-    if (asked->matrix && !write_matrix(asked, coverage))
-        return EXIT_INTERNAL;
     enum exit_code code =
         coverage_files_write(&asked->files, coverage, &asked->scope,
                              command_find_root(asked->root, above), stdout);

@@ -4,6 +4,8 @@
 
 #include "harness/coverage/text_places.h"
 #include "harness/report/coverage_code.h"
+#include "harness/report/coverage_documents.h"
+#include "harness/report/coverage_lists.h"
 #include "harness/report/coverage_tracefile.h"
 #include "harness/report/output.h"
 #include "harness/text.h"
@@ -18,12 +20,23 @@ static const struct {
     {"lcov", offsetof(struct coverage_files, lcov)},
     {"cobertura", offsetof(struct coverage_files, cobertura)},
     {"gcov", offsetof(struct coverage_files, gcov)},
+    {"xml", offsetof(struct coverage_files, xml)},
+    {"csv", offsetof(struct coverage_files, csv)},
+    {"html", offsetof(struct coverage_files, html)},
+    {"matrix", offsetof(struct coverage_files, matrix)},
 };
 
 enum { PLACE_COUNT = sizeof places / sizeof *places };
 
 const char *coverage_files_help(void) {
     return _(
+        "  --xml FILE        everything as XML (cases/schema/coverage.rng)\n"
+        "  --csv FILE        as CSV, a line for each provision, article, chapter and "
+        "annex\n"
+        "  --html FILE       as one page to read, without scripts or other files\n"
+        "  --matrix FILE     the ablations and the goldens that hold them as CSV, a line "
+        "for each\n                    pair; these four may be -, in place of the "
+        "text\n"
         "  --outline FILE    write the annex as a source, a line for each provision\n"
         "  --text FILE       instead: your own copy of the regulation is the source\n"
         "  --lcov FILE       coverage of that source as a tracefile of lcov, for "
@@ -44,17 +57,40 @@ bool coverage_files_take(struct coverage_files *files, int option) {
     return true;
 }
 
-bool coverage_files_agree(const struct coverage_files *files,
-                          const struct coverage_scope *scope, enum exit_code *code) {
+/* An option without a file, or two that write the same one. */
+static bool files_differ(const struct coverage_files *files, enum exit_code *code) {
     struct coverage_files copy = *files;
-    const char *wrong = NULL;
     for (int i = 0; i < PLACE_COUNT; i++) {
         const char *path = *place_of(&copy, i);
         if (path && !*path) {
             *code = command_misused("coverage", _("--%s names no file"), places[i].name);
             return false;
         }
+        for (int j = 0; path && j < i; j++) {
+            const char *other = *place_of(&copy, j);
+            if (!other || strcmp(other, path))
+                continue;
+            *code = command_misused("coverage", _("--%s and --%s both name '%s'"),
+                                    places[j].name, places[i].name, path);
+            return false;
+        }
     }
+    return true;
+}
+
+bool coverage_files_take_output(const struct coverage_files *files) {
+    const char *const documents[] = {files->xml, files->csv, files->html, files->matrix};
+    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
+        if (documents[i] && !strcmp(documents[i], "-"))
+            return true;
+    return false;
+}
+
+bool coverage_files_agree(const struct coverage_files *files,
+                          const struct coverage_scope *scope, enum exit_code *code) {
+    const char *wrong = NULL;
+    if (!files_differ(files, code))
+        return false;
     bool source = files->outline || files->text, report = files->lcov || files->cobertura;
     if (files->outline && files->text)
         wrong = _("--outline and --text given, expected one of them");
@@ -117,14 +153,37 @@ static bool print_code(const char *path, const struct coverage *coverage,
     return read;
 }
 
+static bool write_document(const char *path, const char *what,
+                           void (*write)(const struct coverage *,
+                                         const struct coverage_scope *, FILE *),
+                           const struct coverage *coverage,
+                           const struct coverage_scope *scope, struct error *error) {
+    struct output output;
+    if (!path)
+        return true;
+    write(coverage, scope, output_begin(&output));
+    return output_end(&output, path, what, error);
+}
+
+static bool write_documents(const struct coverage_files *files,
+                            const struct coverage *coverage,
+                            const struct coverage_scope *scope, struct error *error) {
+    return write_document(files->xml, _("XML"), coverage_xml, coverage, scope, error) &&
+           write_document(files->csv, _("CSV"), coverage_csv, coverage, scope, error) &&
+           write_document(files->html, _("HTML"), coverage_html, coverage, scope,
+                          error) &&
+           write_document(files->matrix, _("matrix"), coverage_matrix_print, coverage,
+                          scope, error);
+}
+
 enum exit_code coverage_files_write(const struct coverage_files *files,
                                     const struct coverage *coverage,
                                     const struct coverage_scope *scope, const char *root,
                                     FILE *out) {
     static struct regulation_lines lines;
     struct error error = ERROR_INIT;
-    bool good = true;
-    if (files->outline || files->text)
+    bool good = write_documents(files, coverage, scope, &error);
+    if (good && (files->outline || files->text))
         good = place_provisions(&lines, files, scope->annex, &error) &&
                write_report(files->lcov, _("lcov"), coverage_lcov, coverage, &lines,
                             &error) &&

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "harness/report/columns.h"
+#include "harness/report/coverage_documents.h"
 #include "harness/text.h"
 
 static bool in_annex(const char *id, const char *annex) {
@@ -71,14 +72,6 @@ static bool counts(enum provision provision, enum provision article) {
     return info->article == article && info->kind != PROVISION_ARTICLE;
 }
 
-/* Why a provision needs no test, or why none can reach it; NULL: neither. */
-static const char *reason_of(const struct coverage *coverage, enum provision provision) {
-    const struct provision_info *info = provision_info(provision);
-    if (info->untested)
-        return info->untested;
-    return coverage_level(coverage, provision) >= LEVEL_EXECUTED ? NULL : info->unreached;
-}
-
 static void print_needed(struct arena *arena, const struct coverage *coverage,
                          enum provision article, FILE *out) {
     struct columns columns;
@@ -86,7 +79,7 @@ static void print_needed(struct arena *arena, const struct coverage *coverage,
     for (int i = 1; i < PROVISION_COUNT; i++) {
         enum provision provision = (enum provision)i;
         const struct provision_info *info = provision_info(provision);
-        if (!counts(provision, article) || reason_of(coverage, provision))
+        if (!counts(provision, article) || coverage_reason(coverage, provision))
             continue;
         COLUMNS_ADD(&columns, level_mark(coverage_level(coverage, provision)), info->id,
                     provision_kind_text(info->kind),
@@ -128,12 +121,12 @@ static void print_reasons(struct arena *arena, const struct coverage *coverage,
     columns_init(&columns, arena, PAGE_WIDTH, 2);
     for (int i = 1; i < PROVISION_COUNT; i++) {
         enum provision provision = (enum provision)i;
-        const char *reason = reason_of(coverage, provision);
+        const char *reason = coverage_reason(coverage, provision);
         if (!counts(provision, article) || !reason || told[i])
             continue;
         const char *ids = "";
         for (int j = i; j < PROVISION_COUNT; j++) {
-            const char *other = reason_of(coverage, (enum provision)j);
+            const char *other = coverage_reason(coverage, (enum provision)j);
             if (!counts((enum provision)j, article) || !other || strcmp(other, reason))
                 continue;
             told[j] = true;
@@ -177,24 +170,23 @@ static void print_unclaimed(struct arena *arena, const struct coverage *coverage
             arena_print(arena, _("executed, but claimed by no case:%s"), ids));
 }
 
-static void print_legend(struct arena *arena, FILE *out) {
-    paragraph_print(
-        out, arena, 0,
-        _("Each level implies the ones before. cited: a case and the code name it. "
-          "executed: a passing case is computed with it. both sides: its conditions "
-          "held, or its limits decided, and did not. boundary: they did within one unit "
-          "of the threshold (a day, a year, a cent, one of the last printed digit); a "
-          "plain fact has no threshold, both sides are its boundary. held: an ablation "
-          "of it (its effect removed, a parameter moved, a condition inverted, a limit "
-          "off by one unit, a rounding changed ...) changes a result that a golden "
-          "asserts. `5 of 7`: so many of its ablations are held."));
-    fputc('\n', out);
+const char *coverage_legend_text(void) {
+    return _(
+        "Each level implies the ones before. cited: a case and the code name it. "
+        "executed: a passing case is computed with it. both sides: its conditions "
+        "held, or its limits decided, and did not. boundary: they did within one unit "
+        "of the threshold (a day, a year, a cent, one of the last printed digit); a "
+        "plain fact has no threshold, both sides are its boundary. held: an ablation "
+        "of it (its effect removed, a parameter moved, a condition inverted, a limit "
+        "off by one unit, a rounding changed ...) changes a result that a golden "
+        "asserts. `5 of 7`: so many of its ablations are held.");
 }
 
 void coverage_report_print(const struct coverage *coverage,
                            const struct coverage_scope *scope, FILE *out) {
     struct arena *arena = arena_new();
-    print_legend(arena, out);
+    paragraph_print(out, arena, 0, coverage_legend_text());
+    fputc('\n', out);
     for (int i = 1; i < PROVISION_COUNT; i++) {
         enum provision article = (enum provision)i;
         if (provision_info(article)->kind == PROVISION_ARTICLE &&

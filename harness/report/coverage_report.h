@@ -25,6 +25,11 @@ void coverage_gap_print(const struct coverage *coverage,
 /* Levels by article, by chapter, by annex and in all. */
 void coverage_summary_print(const struct coverage *coverage,
                             const struct coverage_scope *scope, FILE *out);
+/* `Annex IV, all articles (57)`; `2312 cases ran, ...`; what the levels mean. */
+const char *coverage_scope_text(struct arena *arena, const struct coverage_scope *scope,
+                                size_t articles);
+const char *coverage_ran_text(struct arena *arena, const struct coverage *coverage);
+const char *coverage_legend_text(void);
 /* `needs a test 41, cited 41 (100 %), ...` */
 const char *coverage_total_text(struct arena *arena, const struct coverage_total *total);
 

@@ -2,8 +2,6 @@
  * CSV: one line for each deviation, and one for each case whose answer is broken or
  * missing.
  */
-#include <string.h>
-
 #include "harness/report/csv_line.h"
 #include "harness/report/reports.h"
 
@@ -15,13 +13,6 @@ static const char *const headings[] = {
 };
 
 enum { CELLS = sizeof headings / sizeof *headings, VERDICT_CELL = 2, MESSAGE_CELL = 10 };
-
-/* A text of the system that a spreadsheet would take for a formula is marked as text. */
-static const char *tame(struct arena *arena, const char *text) {
-    if (!text || !*text || !strchr("=+-@", *text) || number_read(arena, text))
-        return text;
-    return arena_print(arena, "'%s", text);
-}
 
 static void write_row(FILE *out, struct arena *arena, const struct result_case *one,
                       const struct deviation *deviation) {
@@ -36,11 +27,11 @@ static void write_row(FILE *out, struct arena *arena, const struct result_case *
         claims_text(arena, &one->claims),
         one->file,
         arena_print(arena, "%d", one->line),
-        tame(arena, shown->result),
-        tame(arena, shown->expected),
-        tame(arena, shown->got),
-        tame(arena, shown->difference),
-        tame(arena, one->message),
+        csv_tame(arena, shown->result),
+        csv_tame(arena, shown->expected),
+        csv_tame(arena, shown->got),
+        csv_tame(arena, shown->difference),
+        csv_tame(arena, one->message),
         read ? reading_info(reading_of_choice(one->reading))->id : NULL,
         read ? choice_word(one->reading) : NULL,
         deviation ? provision_id(shown->provision) : NULL,
@@ -48,9 +39,9 @@ static void write_row(FILE *out, struct arena *arena, const struct result_case *
         excuse
             ? arena_print(arena, "%s %zu", excuse_kind_text(excuse->kind), excuse->number)
             : NULL,
-        excuse ? tame(arena, excuse->by.owner) : NULL,
+        excuse ? csv_tame(arena, excuse->by.owner) : NULL,
         excuse ? excuse->by.expires : NULL,
-        excuse ? tame(arena, excuse->by.reason) : NULL,
+        excuse ? csv_tame(arena, excuse->by.reason) : NULL,
     };
     csv_line(out, cells, CELLS);
 }

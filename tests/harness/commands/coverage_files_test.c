@@ -62,6 +62,9 @@ static void options_that_do_not_go_together_are_misuse(void **state) {
         {"coverage --annex IV --text b", "goes with --lcov or --cobertura"},
         {"coverage --outline build/x", "need --annex"},
         {"coverage --gcov ''", "--gcov names no file"},
+        {"coverage --html ''", "--html names no file"},
+        {"coverage --xml - --csv -", "--xml and --csv both name '-'"},
+        {"coverage --html a --matrix a", "--html and --matrix both name 'a'"},
     };
     const char *said;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -69,6 +72,23 @@ static void options_that_do_not_go_together_are_misuse(void **state) {
         assert_says(said, rows[i].says);
         assert_one_line(said);
     }
+}
+
+static void a_document_goes_to_its_file_or_in_place_of_the_text(void **state) {
+    (void)state;
+    const char *said;
+    assert_int_equal(etalon_run("coverage --article IV.46 --csv -", &said), 0);
+    assert_int_equal(strncmp(said, "\"row\",\"name\",", 13), 0);
+    assert_null(strstr(said, "needs a test"));
+    assert_int_equal(
+        etalon_run("coverage --article IV.46 --xml - --html /dev/null", &said), 0);
+    assert_says(said, "<coverage xmlns=\"urn:etalon:coverage:1\"");
+    assert_says(said, " of-article=\"IV.46\"");
+    assert_null(strstr(said, "<article id=\"IV.47\""));
+    assert_int_equal(etalon_run("coverage --article IV.46 --html -", &said), 0);
+    assert_int_equal(strncmp(said, "<!DOCTYPE html>\n", 16), 0);
+    assert_int_equal(etalon_run("coverage --article IV.46 --html /dev/null", &said), 0);
+    assert_says(said, "needs a test");
 }
 
 static void files_that_cannot_be_are_told(void **state) {
@@ -83,6 +103,8 @@ static void files_that_cannot_be_are_told(void **state) {
     assert_int_equal(etalon_complains(COVERAGE "--outline /dev/full >/dev/null", &said),
                      5);
     assert_says(said, "/dev/full: the outline cannot be written");
+    assert_int_equal(etalon_complains(COVERAGE "--html /dev/full >/dev/null", &said), 5);
+    assert_says(said, "/dev/full: the HTML cannot be written");
 }
 
 int main(void) {
@@ -91,6 +113,7 @@ int main(void) {
         cmocka_unit_test(the_users_own_text_can_be_the_source),
         cmocka_unit_test(code_whose_source_is_not_there_is_named),
         cmocka_unit_test(options_that_do_not_go_together_are_misuse),
+        cmocka_unit_test(a_document_goes_to_its_file_or_in_place_of_the_text),
         cmocka_unit_test(files_that_cannot_be_are_told),
     };
     return cmocka_run_group_tests(coverage_files, NULL, NULL);
