@@ -92,6 +92,9 @@ static void a_reading_is_contradicted_from_another_shard(void **state) {
     run(0, SHARDS "shards 2 $ETALON grade answers " TWO_CASES "; " REST
                   "grep -q 'verdict=\"agrees-under' s2.xml && "
                   "grep -q 'verdict=\"deviates' whole.xml && " SAME);
+    /* Contradicted within its shard, by as many as in the whole run. */
+    run(0, "rm s2.xml; " SHARDS "shards 1 $ETALON grade answers " TWO_CASES "; " REST
+           "grep -q ' contradicts it' whole.txt && " SAME);
 }
 
 static void the_calculator_has_shards_as_well(void **state) {
@@ -165,6 +168,14 @@ static void another_suite_is_refused(void **state) {
     assert_refused(script, "o1.xml: found results of another suite, expected that of ");
 }
 
+static void the_digest_of_a_suite_is_what_sha256sum_says(void **state) {
+    (void)state;
+    run(0, ROOT "$ETALON run -a IV.46 --results r.xml >/dev/null; cd $TREE; "
+                "digest=$(find cases golden -name '*.xml' | LC_ALL=C sort | "
+                "xargs sha256sum | sha256sum | cut -c1-64); cd - >/dev/null; "
+                "grep -q \"suite=\\\"$digest\\\"\" r.xml");
+}
+
 static void a_case_of_another_shard_is_refused(void **state) {
     (void)state;
     assert_refused("sed '2s,1/2,2/2,' s1.xml >o1.xml; sed '2s,2/2,1/2,' s2.xml >o2.xml; "
@@ -222,6 +233,7 @@ int main(void) {
         TEST(a_shard_given_twice_is_refused),
         TEST(shards_of_different_runs_are_refused),
         TEST(another_suite_is_refused),
+        TEST(the_digest_of_a_suite_is_what_sha256sum_says),
         TEST(a_case_of_another_shard_is_refused),
         TEST(a_shard_cut_short_makes_results_that_are),
         TEST(results_must_be_given_and_be_results),
