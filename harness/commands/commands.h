@@ -59,7 +59,8 @@ enum option_values {
     OPTIONS_OF_GATE = 0x600,
     OPTIONS_OF_PACKING = 0x700,
     OPTIONS_OF_TIMES = 0x800,
-    OPTIONS_OF_REPORTS = 0x900,
+    OPTIONS_OF_COVERAGE = 0x900,
+    OPTIONS_OF_REPORTS = 0xa00,
 };
 
 /* `error` on standard error as `etalon: ...`, and the exit code of its kind. */

@@ -20,7 +20,7 @@ struct coverage_files {
 };
 
 enum coverage_file_option {
-    OPTION_OUTLINE = 0xb00,
+    OPTION_OUTLINE = OPTIONS_OF_COVERAGE,
     OPTION_TEXT,
     OPTION_LCOV,
     OPTION_COBERTURA,
