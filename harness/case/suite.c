@@ -21,8 +21,10 @@ struct loading {
     struct suite *suite;
     struct reader reader;
     size_t most_bytes; /* of facts and goldens that stay in memory */
+    struct headway *headway;
     atomic_size_t bytes;
     struct turn *turns;
+    struct headway unseen;
     struct reader readers[PARALLEL_MOST]; /* each worker has one of its own */
     struct problems problems[PARALLEL_MOST];
 };
@@ -87,6 +89,7 @@ static void read_sheaf(void *context, size_t index, size_t worker) {
     struct loading *loading = context;
     struct sheaf *sheaf = loading->turns[index].sheaf;
     sheaf_read(sheaf, loading->suite->root, &loading->readers[worker]);
+    loading->headway->done++;
     size_t bytes = arena_size(sheaf->arena);
     if (atomic_fetch_add(&loading->bytes, bytes) + bytes <= loading->most_bytes)
         return;
@@ -107,6 +110,7 @@ static void read_sheaves(struct loading *loading) {
         reader->scratch = arena_new();
         reader->problems = &loading->problems[i];
     }
+    loading->headway->total = suite->sheaf_count;
     parallel_for(suite->sheaf_count, read_sheaf, loading);
     arena_free(arena);
     for (size_t i = 0; i < PARALLEL_MOST; i++) {
@@ -183,7 +187,8 @@ static int by_place(const void *a, const void *b) {
 }
 
 static bool load_suite(const char *root, const char *schema_dir, size_t most_bytes,
-                       struct suite **out, struct problems *problems) {
+                       struct headway *headway, struct suite **out,
+                       struct problems *problems) {
     size_t before = problems->count;
     struct suite *suite = calloc(1, sizeof *suite);
     struct loading *loading = calloc(1, sizeof *loading);
@@ -195,6 +200,7 @@ static bool load_suite(const char *root, const char *schema_dir, size_t most_byt
                                    : arena_print(suite->arena, "%s/cases/schema", root);
     loading->suite = suite;
     loading->most_bytes = most_bytes;
+    loading->headway = headway ? headway : &loading->unseen;
     load(loading, problems);
     free(loading);
     bool good = problems->count == before;
@@ -208,17 +214,17 @@ static bool load_suite(const char *root, const char *schema_dir, size_t most_byt
 }
 
 bool suite_load(const char *root, struct suite **out, struct problems *problems) {
-    return load_suite(root, NULL, SIZE_MAX, out, problems);
+    return load_suite(root, NULL, SIZE_MAX, NULL, out, problems);
 }
 
 bool suite_load_with_schema(const char *root, const char *schema_dir, struct suite **out,
                             struct problems *problems) {
-    return load_suite(root, schema_dir, SIZE_MAX, out, problems);
+    return load_suite(root, schema_dir, SIZE_MAX, NULL, out, problems);
 }
 
-bool suite_load_sparingly(const char *root, size_t most_bytes, struct suite **out,
-                          struct problems *problems) {
-    return load_suite(root, NULL, most_bytes, out, problems);
+bool suite_load_sparingly(const char *root, size_t most_bytes, struct headway *headway,
+                          struct suite **out, struct problems *problems) {
+    return load_suite(root, NULL, most_bytes, headway, out, problems);
 }
 
 void suite_free(struct suite *suite) {

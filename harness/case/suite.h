@@ -11,6 +11,7 @@
 
 #include "calc/calc.h"
 #include "harness/case/equivalent_reader.h"
+#include "harness/case/headway.h"
 #include "harness/case/problems.h"
 
 enum origin { ORIGIN_WORKED_EXAMPLE, ORIGIN_PRINTED_TABLE, ORIGIN_HAND, ORIGIN_COUNT };
@@ -97,10 +98,11 @@ bool suite_load_with_schema(const char *root, const char *schema_dir, struct sui
 /*
  * The same, but of a large tree no more than so many bytes of facts and goldens stay in
  * memory: a specimen whose facts are NULL has to be brought back from its files before
- * its facts or its golden are looked at.
+ * its facts or its golden are looked at. Pairs of files are counted as they are read
+ * (NULL: nobody wants to know).
  */
-bool suite_load_sparingly(const char *root, size_t most_bytes, struct suite **out,
-                          struct problems *problems);
+bool suite_load_sparingly(const char *root, size_t most_bytes, struct headway *headway,
+                          struct suite **out, struct problems *problems);
 /*
  * They stay until the cases of several other files have been brought. False with an
  * error: the files are not as they were when the suite was loaded.

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "harness/commands/progress.h"
 #include "harness/text.h"
 
 /* Of facts and goldens: those of some thousand cases, with room for as many again. */
@@ -122,7 +123,11 @@ static struct suite *load_suite(const char *root, size_t most_bytes) {
         return NULL;
     struct problems problems = PROBLEMS_INIT;
     struct suite *suite = NULL;
-    if (!suite_load_sparingly(root, most_bytes, &suite, &problems)) {
+    struct headway headway = {0, 0, 0};
+    struct progress *progress = progress_begin(PROGRESS_FILES, &headway);
+    bool good = suite_load_sparingly(root, most_bytes, &headway, &suite, &problems);
+    progress_end(progress);
+    if (!good) {
         problems_print(&problems, stderr);
         suite_free(suite);
         suite = NULL;

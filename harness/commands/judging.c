@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "harness/commands/judged_run.h"
+#include "harness/commands/progress.h"
 #include "harness/commands/times.h"
 #include "harness/commands/today.h"
 #include "harness/report/questions.h"
@@ -21,6 +22,7 @@ struct run {
     struct excuses excuses;
     struct date today; /* for excuses, where there are any */
     struct tally tally;
+    struct headway headway;
     struct error error; /* what keeps us from judging */
 };
 
@@ -29,6 +31,7 @@ static void judge_reply(void *context, size_t index, const struct reply *reply) 
     const struct specimen *specimen = run->asked[index];
     if (run->pack)
         pack_reply(run->pack, index, specimen->id, reply);
+    run->headway.done++;
     if (run->left_aside && run->left_aside[index])
         return;
     if (run->times)
@@ -40,6 +43,7 @@ static void judge_reply(void *context, size_t index, const struct reply *reply) 
                                      ? verdict_judge_strictly(run->arena, specimen, reply)
                                      : verdict_judge(run->arena, specimen, reply);
     tally_add(&run->tally, index, specimen, &judgement);
+    run->headway.deviations = run->tally.by_verdict[VERDICT_DEVIATES];
 }
 
 static struct question name_question(const void *context, size_t index) {
@@ -71,8 +75,11 @@ static enum exit_code ask(struct run *run, size_t count) {
     struct error *error = &run->error;
     struct question_source questions = {
         .count = count, .context = run, .name = name_question, .make = make_question};
+    run->headway.total = count;
+    struct progress *progress = progress_begin(PROGRESS_CASES, &run->headway);
     bool asked = system_ask(run->system, &questions, judge_reply, run, error) &&
                  error->code == ERROR_NONE;
+    progress_end(progress);
     if (run->times)
         times_stop(run->times);
     asked = judged_run_settle(run->judging, &run->tally, &run->excuses, error) && asked;

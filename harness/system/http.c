@@ -7,7 +7,6 @@
  * What a batch left unanswered is broken, with the reason; a system that cannot be
  * reached, or fails again and again, is asked no more, so that an audit ends.
  */
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 #include "harness/system/excerpt.h"
 #include "harness/system/http_private.h"
 #include "harness/system/inbox.h"
+#include "harness/system/notes.h"
 #include "harness/system/wire.h"
 #include "harness/text.h"
 
@@ -23,7 +23,6 @@ enum {
     MOST_BARREN = 2,    /* silent or flooding batches in a row without an answer */
     MOST_DROPPED = 10,  /* the same, where a question may be what the system dies of */
     MOST_SILENCES = 20, /* in all */
-    NOTES_SHOWN = 20,
 };
 
 struct asking {
@@ -32,7 +31,7 @@ struct asking {
     receive_reply *receive;
     void *context;
     long barren, silences;
-    long notes; /* said, or left unsaid because they are too many */
+    struct notes notes;
 };
 
 /* One request and what came back. */
@@ -45,27 +44,6 @@ struct batch {
     long answers, strange_lines; /* the latter are no answer to any question */
     const char *strange;         /* the first of them and what is wrong with it */
 };
-
-/* What belongs to no question goes to standard error. */
-static void note(struct asking *asking, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static void note(struct asking *asking, const char *format, ...) {
-    if (++asking->notes > NOTES_SHOWN)
-        return;
-    va_list args;
-    va_start(args, format);
-    fputs(_("etalon: the system: "), stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-}
-
-static void note_the_unsaid(const struct asking *asking) {
-    if (asking->notes > NOTES_SHOWN)
-        fprintf(stderr, _("etalon: the system: %ld more lines for no question\n"),
-                asking->notes - NOTES_SHOWN);
-}
 
 /* ---- questions ---- */
 
@@ -109,9 +87,10 @@ static void post_line(struct batch *batch, const struct line *line) {
     if (posted.post == POST_TAKEN)
         batch->answers++;
     else if (posted.post == POST_UNKNOWN)
-        note(batch->asking, _("found an answer to '%.100s', which was not asked"),
-             http_excerpt(batch->asking->http, batch->arena, posted.id,
-                          strlen(posted.id)));
+        notes_add(&batch->asking->notes,
+                  _("found an answer to '%.100s', which was not asked"),
+                  http_excerpt(batch->asking->http, batch->arena, posted.id,
+                               strlen(posted.id)));
     else if (posted.post == POST_NO_ID)
         remember_strange(batch, line, posted.why);
 }
@@ -169,8 +148,8 @@ static void deliver(struct batch *batch) {
         }
     }
     if (batch->strange && !missing)
-        note(batch->asking, _("lines that are no answer: %ld, the first %s"),
-             batch->strange_lines, batch->strange);
+        notes_add(&batch->asking->notes, _("lines that are no answer: %ld, the first %s"),
+                  batch->strange_lines, batch->strange);
 }
 
 /* ---- giving up ---- */
@@ -256,12 +235,13 @@ static bool ask_all(struct asking *asking, struct arena *arena, struct error *er
 static bool ask_http(struct system *system, const struct question_source *questions,
                      receive_reply *receive, void *context, struct error *error) {
     struct asking asking = {.http = system->state,
+                            .notes = {.of = _("the system")},
                             .questions = questions,
                             .receive = receive,
                             .context = context};
     struct arena *arena = arena_new();
     bool good = ask_all(&asking, arena, error);
-    note_the_unsaid(&asking);
+    notes_end(&asking.notes);
     arena_free(arena);
     return good;
 }

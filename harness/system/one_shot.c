@@ -34,7 +34,8 @@ struct shooting {
     size_t next;         /* question to be asked */
     size_t running;
     long unstartable; /* in a row */
-    long silences, notes;
+    long silences;
+    struct notes notes;
     bool given_up;
 };
 
@@ -100,8 +101,8 @@ static enum post post(struct shooting *shooting, struct inbox *inbox,
                       struct arena *arena) {
     struct posted posted = inbox_post(inbox, line, false);
     if (posted.post == POST_UNKNOWN)
-        program_note(&shooting->notes,
-                     _("found an answer to '%.100s', which was not asked"), posted.id);
+        notes_add(&shooting->notes, _("found an answer to '%.100s', which was not asked"),
+                  posted.id);
     if (posted.post == POST_NO_ID && strange)
         strange_add(strange, arena, line, posted.why);
     return posted.post;
@@ -164,9 +165,8 @@ static const char *deliver(struct shooting *shooting, const struct shot *shot,
     } else {
         inbox_deliver(inbox, 0);
         if (strange.lines)
-            program_note(&shooting->notes,
-                         _("lines that are no answer: %ld, the first %s"), strange.lines,
-                         strange.first);
+            notes_add(&shooting->notes, _("lines that are no answer: %ld, the first %s"),
+                      strange.lines, strange.first);
     }
     inbox_free(inbox);
     return what;
@@ -254,6 +254,7 @@ static bool ask_one_shot(struct system *system, const struct question_source *qu
                                 .receive = receive,
                                 .context = context,
                                 .error = error,
+                                .notes = {.of = _("the program")},
                                 .shots = calloc(program->at_once, sizeof(struct shot)),
                                 .arena = arena_new()};
     struct pollfd *files = calloc(program->at_once * SHOT_FILES, sizeof *files);
@@ -268,7 +269,7 @@ static bool ask_one_shot(struct system *system, const struct question_source *qu
         arena_free(shooting.shots[i].arena);
         free(shooting.shots[i].bytes);
     }
-    program_note_the_unsaid(shooting.notes);
+    notes_end(&shooting.notes);
     arena_free(shooting.arena);
     free(shooting.shots);
     free(files);

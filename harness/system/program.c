@@ -103,13 +103,14 @@ static bool ask_program(struct system *system, const struct question_source *que
         .program = system->state,
         .questions = questions,
         .count = questions->count,
+        .notes = {.of = _("the program")},
         .inbox = inbox_new(questions, receive, context, error),
     };
     if (!asking.inbox)
         return false;
     asking.arena = arena_new();
     bool good = ask_all(&asking, error);
-    program_note_the_unsaid(asking.notes);
+    notes_end(&asking.notes);
     arena_free(asking.arena);
     inbox_free(asking.inbox);
     return good;

@@ -10,6 +10,7 @@
 #include <sys/types.h>
 
 #include "harness/system/inbox.h"
+#include "harness/system/notes.h"
 #include "harness/system/system.h"
 
 /* ---- program_process.c ---- */
@@ -67,11 +68,6 @@ const char *program_words(struct arena *arena, const char *text,
 /* By which signal it died; NULL: by none. */
 const char *program_death_text(struct arena *arena, int status);
 const char *program_silence_text(struct arena *arena, int timeout_ms);
-/* One line on standard error for what belongs to no question; they are counted. */
-void program_note(long *notes, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-void program_note_the_unsaid(long notes);
-
 /* ---- program.c ---- */
 
 struct program {
@@ -94,7 +90,7 @@ struct asking {
     struct inbox *inbox;
     struct arena *arena; /* for as long as the program is asked */
     size_t first;        /* no question before this one waits for an answer */
-    long notes;          /* said, or left unsaid because they are too many */
+    struct notes notes;
 };
 
 /* The first question that waits for an answer, or `count`. */

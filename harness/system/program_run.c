@@ -4,8 +4,9 @@
  * bounds what is under way; its input is closed behind the last question, so that a
  * program may also read them all before it answers.
  *
- * An answer is held until HELD_MOST later ones have come or the run is over, so that a
- * second answer to the same question is noticed before its reply is delivered.
+ * An answer is held until HELD_MOST later ones have come, HELD_MS have passed or the run
+ * is over, so that a second answer to the same question is noticed before its reply is
+ * delivered.
  */
 #include <errno.h>
 #include <poll.h>
@@ -23,12 +24,24 @@
 
 /* An interruption is noticed within a fraction of a second, also just before a wait. */
 enum { WAIT_MOST_MS = 200 };
-enum { HELD_MOST = 64, BATCH_BYTES = 16 * 1024, PATIENCE_MS = 1000, DRAIN_READS = 64 };
+enum {
+    HELD_MOST = 64,
+    HELD_MS = 3000,
+    BATCH_BYTES = 16 * 1024,
+    PATIENCE_MS = 1000,
+    DRAIN_READS = 64
+};
 
 /* Questions on their way, written together; the last one may make it longer. */
 struct batch {
     char *bytes;
     size_t room, length, written;
+};
+
+/* An answer that is not delivered yet, and since when. */
+struct held {
+    size_t index;
+    long since;
 };
 
 struct run {
@@ -44,7 +57,8 @@ struct run {
     bool ends; /* it has closed its output: the end may be waited for */
     struct lines lines;
     long last_answer; /* clock; the start before there is one */
-    size_t held[HELD_MOST], held_first, held_count;
+    struct held held[HELD_MOST];
+    size_t held_first, held_count;
     struct strange strange;
     struct remarks remarks;
 };
@@ -121,7 +135,7 @@ static void write_questions(struct run *run) {
 /* ---- answers ---- */
 
 static void deliver_oldest(struct run *run) {
-    size_t index = run->held[run->held_first];
+    size_t index = run->held[run->held_first].index;
     run->held_first = (run->held_first + 1) % HELD_MOST;
     run->held_count--;
     inbox_deliver(run->asking->inbox, index);
@@ -130,11 +144,18 @@ static void deliver_oldest(struct run *run) {
 static void hold(struct run *run, size_t index) {
     if (run->held_count == HELD_MOST)
         deliver_oldest(run);
-    run->held[(run->held_first + run->held_count) % HELD_MOST] = index;
+    run->held[(run->held_first + run->held_count) % HELD_MOST] =
+        (struct held){index, clock_ms()};
     run->held_count++;
     run->report.answers++;
     if (index < run->next)
         run->report.unanswered--;
+}
+
+static void deliver_old_ones(struct run *run) {
+    long now = clock_ms();
+    while (run->held_count && now - run->held[run->held_first].since >= HELD_MS)
+        deliver_oldest(run);
 }
 
 static void post_line(struct run *run, const struct line *line) {
@@ -148,13 +169,13 @@ static void post_line(struct run *run, const struct line *line) {
     case POST_TWICE:
         break;
     case POST_LATE:
-        program_note(&run->asking->notes,
-                     _("'%.100s' was answered again, after its reply was judged"),
-                     posted.id);
+        notes_add(&run->asking->notes,
+                  _("'%.100s' was answered again, after its reply was judged"),
+                  posted.id);
         break;
     case POST_UNKNOWN:
-        program_note(&run->asking->notes,
-                     _("found an answer to '%.100s', which was not asked"), posted.id);
+        notes_add(&run->asking->notes,
+                  _("found an answer to '%.100s', which was not asked"), posted.id);
         break;
     case POST_NO_ID:
         strange_add(&run->strange, run->asking->arena, line, posted.why);
@@ -218,6 +239,7 @@ static enum run_ending converse(struct run *run, struct error *error) {
                       _("interrupted: the results are incomplete"));
             return RUN_FAILED;
         }
+        deliver_old_ones(run);
         if (asking_first(run->asking) == asking->count)
             return RUN_COMPLETE;
         if (ending != RUN_GOES_ON || (run->deaf && !run->report.unanswered))
@@ -296,8 +318,8 @@ struct run_report program_run(struct asking *asking, struct error *error) {
         run.report.what =
             program_words(asking->arena, ending_text(&run), &run.strange, &run.remarks);
     else if (run.strange.lines)
-        program_note(&asking->notes, _("lines that are no answer: %ld, the first %s"),
-                     run.strange.lines, run.strange.first);
+        notes_add(&asking->notes, _("lines that are no answer: %ld, the first %s"),
+                  run.strange.lines, run.strange.first);
     run.report.milliseconds = clock_ms() - start;
     lines_release(&run.lines);
     free(run.batch.bytes);

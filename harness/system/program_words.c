@@ -1,7 +1,5 @@
 /* What a program says beside its answers. */
 #include <errno.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -9,8 +7,6 @@
 #include "harness/system/excerpt.h"
 #include "harness/system/program_private.h"
 #include "harness/text.h"
-
-enum { NOTES_SHOWN = 20 };
 
 bool remarks_read(struct remarks *remarks, int file) {
     char bytes[REMARK_BYTES];
@@ -71,21 +67,4 @@ const char *program_silence_text(struct arena *arena, int timeout_ms) {
     return timeout_ms % 1000
                ? arena_print(arena, _("no answer within %d ms"), timeout_ms)
                : arena_print(arena, _("no answer within %d s"), timeout_ms / 1000);
-}
-
-void program_note(long *notes, const char *format, ...) {
-    if (++*notes > NOTES_SHOWN)
-        return;
-    va_list args;
-    va_start(args, format);
-    fputs(_("etalon: the program: "), stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-}
-
-void program_note_the_unsaid(long notes) {
-    if (notes > NOTES_SHOWN)
-        fprintf(stderr, _("etalon: the program: %ld more lines for no question\n"),
-                notes - NOTES_SHOWN);
 }

@@ -17,7 +17,7 @@ static struct problems problems;
 
 static struct suite *loaded(const char *root, size_t most_bytes) {
     struct suite *suite;
-    bool good = suite_load_sparingly(root, most_bytes, &suite, &problems);
+    bool good = suite_load_sparingly(root, most_bytes, NULL, &suite, &problems);
     problems_print(&problems, stderr);
     problems_release(&problems);
     assert_true(good);
