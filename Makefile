@@ -78,9 +78,10 @@ ci: test
 	@$(MAKE) --no-print-directory SAN=1 test
 	@$(MAKE) --no-print-directory fuzz SECONDS=10
 
-#> bench      ratios: `etalon run` to xmllint, ablations, derivations on and off
+#> bench      ratios: `etalon run` to xmllint, ablations, derivations on and off; 100,000 cases
 bench: all $(B)/bench/evaluations $(B)/bench/ablations
 	@ci/bench $(B)
+	@ci/bench-scale $(B)
 
 #> coverage   code and regulation: build/coverage/code, build/coverage/regulation; TEXT=your copy
 coverage: setup

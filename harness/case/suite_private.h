@@ -7,7 +7,7 @@
 #include "harness/case/parallel.h"
 #include "harness/case/sheaf.h"
 
-enum { BROUGHT_MOST = 8 }; /* sheaves that were put away and are back */
+enum { BROUGHT_MOST = 64 }; /* sheaves that were put away and are back */
 
 struct suite {
     struct arena *arena;

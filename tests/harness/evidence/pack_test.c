@@ -39,7 +39,7 @@ static int start(void **state) {
                                        GOLDEN("low", "60/100 = 0.6", "60 %")
                                            GOLDEN("high", "63/100 = 0.63", "63 %"));
     error = (struct error)ERROR_INIT;
-    if (!suite_load_sparingly(root, 0, &suite, &problems)) {
+    if (!suite_load_sparingly(root, 0, NULL, &suite, &problems)) {
         problems_print(&problems, stderr);
         return -1;
     }
