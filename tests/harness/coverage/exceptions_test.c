@@ -1,4 +1,5 @@
-/* What coverage lacks and what the list of exceptions names are the same. */
+/* What coverage lacks and what the list of exceptions names are the same; no reading is
+ * idle. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -94,6 +95,26 @@ static void only_provisions_that_need_a_test_are_excepted(void **state) {
     }
 }
 
+static bool golden_tells(enum choice choice) {
+    for (size_t i = 0; i < coverage.ablation_count; i++) {
+        const struct ablation_coverage *each = &coverage.ablations[i];
+        if (each->ablation.kind == ABLATION_READING_CHANGED &&
+            each->ablation.choice == choice && each->holder_count)
+            return true;
+    }
+    return false;
+}
+
+static void every_choice_of_a_reading_changes_what_a_golden_asserts(void **state) {
+    (void)state;
+    for (int i = CHOICE_NONE + 1; i < CHOICE_COUNT; i++) {
+        enum choice choice = (enum choice)i;
+        if (!golden_tells(choice))
+            fail_msg("no golden changes under %s=%s",
+                     reading_info(reading_of_choice(choice))->id, choice_word(choice));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest exceptions[] = {
         cmocka_unit_test(no_listed_exception_is_executed_after_all),
@@ -101,6 +122,7 @@ int main(void) {
         cmocka_unit_test(every_condition_seen_from_one_side_is_listed),
         cmocka_unit_test(every_provision_of_annex_iv_not_executed_is_listed),
         cmocka_unit_test(only_provisions_that_need_a_test_are_excepted),
+        cmocka_unit_test(every_choice_of_a_reading_changes_what_a_golden_asserts),
     };
     return cmocka_run_group_tests(exceptions, load, release) ? 1 : 0;
 }
