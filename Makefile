@@ -20,9 +20,9 @@ ifdef COV
 CFLAGS := -O0 -g --coverage -fprofile-update=atomic
 LDFLAGS += --coverage
 endif
-# Asked only when something is compiled: before `make setup` the libraries may be missing.
-LIB_CFLAGS = $(shell pkg-config --cflags $(PACKAGES))
-LIBS = $(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread
+# Asked once, when something is compiled: before `make setup` the libraries may be missing.
+LIB_CFLAGS = $(eval LIB_CFLAGS := $$(shell pkg-config --cflags $(PACKAGES)))$(LIB_CFLAGS)
+LIBS = $(eval LIBS := $$(shell pkg-config --libs $(PACKAGES)) -lcsv -pthread)$(LIBS)
 
 SOURCES := $(sort $(shell find calc harness -name '*.c'))
 MAIN := harness/main.c
@@ -122,12 +122,17 @@ $(B)/obj/%.o: %.c
 	$(call say,CC)
 	$(Q)$(CC) $(BASE_CFLAGS) $(LIB_CFLAGS) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
-$(B)/tests/%_test: $(B)/obj/tests/%_test.o $(SUPPORT) $(PARTS) | $(B)/etalon
+# Tests link what they call, and no more: that is quick.
+$(B)/parts.a: $(PARTS) $(SUPPORT)
+	$(call say,AR)
+	$(Q)rm -f $@ && $(AR) rcs --thin $@ $^
+
+$(B)/tests/%_test: $(B)/obj/tests/%_test.o $(B)/parts.a | $(B)/etalon
 	@mkdir -p $(@D)
 	$(call say,LINK)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 
-$(B)/bench/%: $(B)/obj/tests/bench/%.o $(PARTS)
+$(B)/bench/%: $(B)/obj/tests/bench/%.o $(B)/parts.a
 	@mkdir -p $(@D)
 	$(call say,LINK)
 	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
