@@ -90,7 +90,8 @@ static bool has_dependants(const struct pension_family_allowances_facts *facts) 
            number_sign(facts->dependant_count) > 0;
 }
 
-/* Annex III-F(3): what the income of a spouse without dependants leaves. */
+/* Annex III-F(3): what the income of a spouse without dependants leaves, with its limit.
+ */
 static number after_spouse_income(struct derivation *d,
                                   const struct pension_family_allowances_facts *facts,
                                   number pension, number theoretical) {
@@ -104,7 +105,7 @@ static number after_spouse_income(struct derivation *d,
     if (!holds(d, IV_instr28_3_s2, below(left, theoretical),
                "reduced for the income of the spouse"))
         return theoretical;
-    if (!reads_as(d, R_IV_28_3_reduced__six_percent_of_pension))
+    if (reads_as(d, R_IV_28_3_reduced__theoretical_allowance))
         return left;
     number own = product(d, IV_28_3_a, pension, parameter(d, IV_instr28_3_rate),
                          "limit of a reduced allowance");

@@ -77,10 +77,10 @@ static void one_household_allowance_is_paid(void **state) {
 /* The salary of B.3/1 with the allowance of 60, less the income of the spouse. */
 static void the_income_of_the_spouse_may_reduce_it_below_the_minimum(void **state) {
     ALLOWANCES("retirement", "500", HOUSEHOLD, "spouse_income_per_month", "1010");
-    assert_result(state, "household_allowance_per_month", "50.00");
-    choose(state, R_IV_28_3_reduced__six_percent_of_pension);
-    ALLOWANCES("retirement", "500", HOUSEHOLD, "spouse_income_per_month", "1010");
     assert_result(state, "household_allowance_per_month", "30.00");
+    choose(state, R_IV_28_3_reduced__theoretical_allowance);
+    ALLOWANCES("retirement", "500", HOUSEHOLD, "spouse_income_per_month", "1010");
+    assert_result(state, "household_allowance_per_month", "50.00");
     ALLOWANCES("retirement", "500", HOUSEHOLD, "spouse_income_per_month", "1010",
                "dependent_children", "1");
     assert_result(state, "household_allowance_per_month", "60.00");
