@@ -319,6 +319,10 @@ struct dependant_basis {
 };
 number dependant_pension_of(struct derivation *d, const struct dependant_basis *basis);
 
+/* Article 33(6), and 49(4) for those who left before 1973: the day whose salary scales
+ * apply after the last day of service. */
+struct date day_of_scales(struct derivation *d, struct date last);
+
 /* Articles 44, 45, 48 and 49: the article that a person chose, or none. */
 enum transitional_article {
     ARTICLE_44 = 1,
@@ -334,9 +338,21 @@ number constant_instalment(struct derivation *d, enum provision provision, numbe
                            number yearly_rate, number months);
 
 /* Article 45: membership without the service before 1 July 1974, and what it earns. */
-enum benefit_on_leaving { RETIREMENT_PENSION = 1, LEAVING_ALLOWANCE };
+enum benefit_on_leaving {
+    RETIREMENT_PENSION = 1,
+    LEAVING_ALLOWANCE,
+    OF_CHAPTER_III, /* after invalidity */
+    OF_CHAPTERS_IV_TO_VI
+};
+enum end_of_service {
+    SERVICE_LEFT = 1,
+    SERVICE_ENDED_BY_INVALIDITY,
+    SERVICE_ENDED_BY_DEATH
+};
 bool leaves_earlier_service_out(struct derivation *d, int article);
-int benefit_without_validation(struct derivation *d, const struct period *service);
+/* A benefit_on_leaving, or 0 when the length of service is not known. */
+int benefit_without_validation(struct derivation *d, int end_of_service,
+                               const struct period *service);
 
 /* Article 48: the provident fund is kept; who is appointed again becomes a member. */
 void refuse_fund_by_choice(struct derivation *d, bool contract_requires_fund);

@@ -171,8 +171,7 @@ static const char *allowance_country(struct derivation *d,
                                                : facts->last_duty_country;
 }
 
-/* Paragraph 6; article 49(4) for those who left before 1973. */
-static struct date day_of_scales(struct derivation *d, struct date last) {
+struct date day_of_scales(struct derivation *d, struct date last) {
     struct date first = printed_day(d, IV_49_4_day);
     if (holds(d, IV_49_4, before(last, first), "left before 1 January 1973"))
         return first;

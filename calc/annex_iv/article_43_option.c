@@ -29,6 +29,7 @@ struct transitional_option_facts {
     struct date leaving_date;
     bool prior_service_asked, prior_request_in_time;
     number c1_1_salary_per_month;
+    int service_end;
 };
 
 struct transitional_option_results {
@@ -191,13 +192,11 @@ static int option_holder(struct derivation *d,
     return NOBODY;
 }
 
-/* Article 45(2) and (3), with the minimum of article 10(3) for these years alone. */
+/* Article 45(2) to (4), with the minimum of article 10(3) for these years alone. */
 static void benefit_of_later_service(struct derivation *d,
                                      const struct transitional_option_facts *facts,
                                      struct transitional_option_results *results) {
-    if (!facts->service)
-        return;
-    results->benefit = benefit_without_validation(d, facts->service);
+    results->benefit = benefit_without_validation(d, facts->service_end, facts->service);
     if (results->benefit != RETIREMENT_PENSION || !facts->c1_1_salary_per_month)
         return;
     number years = reckonable_years_of(d, in_days(d, *facts->service, "days of service"),
@@ -312,7 +311,8 @@ static const struct field facts[] = {
     FIELD(transitional_option_facts, BOOLEAN, new_appointment,
           "appointed again after leaving with the provident fund", .optional = true),
     FIELD(transitional_option_facts, PERIOD, service,
-          "length of service from 1 July 1974; without it no benefit is answered",
+          "length of service from 1 July 1974; without it no benefit of who left is "
+          "answered",
           .optional = true),
     FIELD(transitional_option_facts, DATE, leaving_date,
           "last day of service of who left later; with in_service_1974 only",
@@ -324,6 +324,9 @@ static const struct field facts[] = {
           "asked for in the option period", .optional = true, .fallback = "true"),
     FIELD(transitional_option_facts, MONEY, c1_1_salary_per_month,
           "salary of grade C.1, step 1", .unit = "per month", .optional = true),
+    FIELD(transitional_option_facts, CHOICE, service_end,
+          "how service ended, for the benefit of article 45", .optional = true,
+          .fallback = "left", CHOICES("left", "invalidity", "death")),
     FIELDS_END,
 };
 
@@ -342,7 +345,9 @@ static const struct field results[] = {
     FIELD(transitional_option_results, BOOLEAN, earlier_service_counted,
           "earlier service counts", .optional = true),
     FIELD(transitional_option_results, CHOICE, benefit, "benefit due under article 45",
-          .optional = true, CHOICES("retirement_pension", "leaving_allowance")),
+          .optional = true,
+          CHOICES("retirement_pension", "leaving_allowance", "invalidity_pension",
+                  "survivor_benefits")),
     FIELD(transitional_option_results, MONEY, minimum_per_month,
           "minimum of that pension", .unit = "per month", .optional = true),
     FIELD(transitional_option_results, BOOLEAN, prior_service_validated,
@@ -360,8 +365,8 @@ const struct calculation transitional_option_calculation = {
     .results_size = sizeof(struct transitional_option_results),
     .provisions =
         PROVISIONS(IV_43_1, IV_43_2, IV_43_3, IV_43_4, IV_instr43_1, IV_instr43_2,
-                   IV_44_1, IV_44_4, IV_instr44_2bis, IV_45_1, IV_45_2, IV_45_3, IV_48_1,
-                   IV_48_2, IV_instr48_1, IV_49_1, IV_49_3),
+                   IV_44_1, IV_44_4, IV_instr44_2bis, IV_45_1, IV_45_2, IV_45_3, IV_45_4,
+                   IV_48_1, IV_48_2, IV_instr48_1, IV_49_1, IV_49_3),
     .refusals = REFUSALS({IV_43_2, "option not open"}, {IV_43_1, "option not open"},
                          {IV_43_3, "option not open"}, {IV_43, "option not open"},
                          {IV_48_1, "the contract does not require the provident fund"}),

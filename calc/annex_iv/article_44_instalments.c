@@ -1,6 +1,7 @@
 /*
  * Annex IV, article 44 - Régime de pensions et validation des services antérieurs:
- * instruction 44/4 i, repayment in constant monthly instalments.
+ * instruction 44/4 i, repayment in constant monthly instalments, and iii, where they pay
+ * for years in earlier organizations too.
  * Readings: R-IV.instr5.1-1-interest, R-IV.instr44-4-first_instalment.
  */
 #include "calc/annex_iv/annex_iv.h"
@@ -8,6 +9,7 @@
 struct validation_instalment_facts {
     number debt, basic_salary_per_month, months;
     bool above_limit_agreed;
+    number other_organizations_debt;
 };
 
 struct validation_instalment_results {
@@ -57,6 +59,15 @@ static void refuse_beyond_limits(struct derivation *d,
         refuse(d, IV_instr44_4_i_al2, "above the upper limit without agreement");
 }
 
+/* Instruction 44/4 iii: what is owed for earlier organizations goes with the rest. */
+static number debt_in_all(struct derivation *d,
+                          const struct validation_instalment_facts *facts) {
+    if (!facts->other_organizations_debt)
+        return facts->debt;
+    return sum(d, IV_instr44_4_iii_s2, facts->debt, facts->other_organizations_debt,
+               "debt with that of earlier organizations");
+}
+
 static void validation_instalment(struct derivation *d, const void *given, void *out) {
     const struct validation_instalment_facts *facts = given;
     struct validation_instalment_results *results = out;
@@ -69,7 +80,7 @@ static void validation_instalment(struct derivation *d, const void *given, void 
     }
     number salary = facts->basic_salary_per_month;
     results->instalment_per_month =
-        constant_instalment(d, IV_instr44_3_iii, facts->debt,
+        constant_instalment(d, IV_instr44_3_iii, debt_in_all(d, facts),
                             parameter(d, IV_instr44_3_iii_rate), facts->months);
     results->minimum_instalment_per_month =
         product(d, IV_instr44_4_i_al2_s2, salary, parameter(d, IV_instr44_4_i_al2_s2_min),
@@ -99,6 +110,9 @@ static const struct field facts[] = {
           .unit = "months", .range = RANGE_POSITIVE),
     FIELD(validation_instalment_facts, BOOLEAN, above_limit_agreed,
           "more than the upper limit is agreed", .optional = true),
+    FIELD(validation_instalment_facts, MONEY, other_organizations_debt,
+          "sum owed for years in earlier organizations, repaid with the rest",
+          .optional = true),
     FIELDS_END,
 };
 
@@ -120,7 +134,7 @@ const struct calculation validation_instalment_calculation = {
     .facts_size = sizeof(struct validation_instalment_facts),
     .results = results,
     .results_size = sizeof(struct validation_instalment_results),
-    .provisions = PROVISIONS(IV_instr44_4_i, IV_instr44_3_iii),
+    .provisions = PROVISIONS(IV_instr44_4_i, IV_instr44_4_iii, IV_instr44_3_iii),
     .refusals = REFUSALS({IV_instr44_4_i, "outside the limits of length or amount"}),
     .readings = READINGS(R_IV_instr5_1_1_interest, R_IV_instr44_4_first_instalment),
     .check = check,

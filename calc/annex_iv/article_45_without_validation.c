@@ -10,7 +10,7 @@ bool leaves_earlier_service_out(struct derivation *d, int article) {
 }
 
 /* Paragraphs 2 and 3: only service from 1 July 1974 is counted. 0: neither. */
-int benefit_without_validation(struct derivation *d, const struct period *service) {
+static int benefit_by_later_service(struct derivation *d, const struct period *service) {
     number years = in_years(d, *service, "service from 1 July 1974");
     if (holds(d, IV_45_2, below(years, parameter(d, IV_45_2_service)),
               "too short for a pension"))
@@ -19,4 +19,16 @@ int benefit_without_validation(struct derivation *d, const struct period *servic
               "long enough for a pension"))
         return RETIREMENT_PENSION;
     return 0;
+}
+
+int benefit_without_validation(struct derivation *d, int end_of_service,
+                               const struct period *service) {
+    if (holds(d, IV_45_4,
+              stated(end_of_service == SERVICE_ENDED_BY_INVALIDITY, "made invalid"),
+              "made invalid in service"))
+        return OF_CHAPTER_III;
+    if (holds(d, IV_45_4, stated(end_of_service == SERVICE_ENDED_BY_DEATH, "died"),
+              "died in service"))
+        return OF_CHAPTERS_IV_TO_VI;
+    return service ? benefit_by_later_service(d, service) : 0;
 }

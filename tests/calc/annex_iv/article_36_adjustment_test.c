@@ -34,6 +34,31 @@ static void no_adjustment_takes_more_than_all(void **state) {
     assert_fact_error(state, "adjustments");
 }
 
+static void adjust_since(void **state, const char *last, const char *days) {
+    compute(state, "adjusted_pension",
+            FACTS("pension_per_month", "1000", "adjustments", "0.03; 0.02",
+                  "adjustment_dates", days, "last_day_of_service", last));
+}
+
+static void only_what_comes_after_its_scale_is_followed(void **state) {
+    adjust_since(state, "2012-06-30", "2012-07-01; 2012-07-02");
+    assert_result(state, "pension_per_month", "1020.00");
+    adjust_since(state, "2012-06-30", "2012-07-02; 2013-01-01");
+    assert_result(state, "pension_per_month", "1050.60");
+    adjust_since(state, "1970-06-30", "1973-01-01; 1973-01-02");
+    assert_result(state, "pension_per_month", "1020.00");
+    assert_step(state, IV_49_4_s2);
+}
+
+static void each_adjustment_has_its_day(void **state) {
+    adjust_since(state, "2012-06-30", "2012-07-01");
+    assert_fact_error(state, "adjustment_dates");
+    compute(state, "adjusted_pension",
+            FACTS("pension_per_month", "1000", "adjustments", "0.03", "adjustment_dates",
+                  "2012-07-01"));
+    assert_fact_error(state, "last_day_of_service");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_36_adjustment[] = {
         CALCULATION_TEST(adjustments_follow_upon_each_other),
@@ -41,6 +66,8 @@ int main(void) {
         CALCULATION_TEST(without_an_adjustment_it_stays),
         CALCULATION_TEST(it_is_rounded_once),
         CALCULATION_TEST(no_adjustment_takes_more_than_all),
+        CALCULATION_TEST(only_what_comes_after_its_scale_is_followed),
+        CALCULATION_TEST(each_adjustment_has_its_day),
     };
     return cmocka_run_group_tests(annex_iv_article_36_adjustment, NULL, NULL);
 }

@@ -55,6 +55,15 @@ static void months_and_debt_are_more_than_nothing(void **state) {
     assert_fact_error(state, "debt");
 }
 
+/* 300 + 300, with a month of interest. */
+static void sums_owed_elsewhere_are_repaid_with_the_rest(void **state) {
+    PAY("300", "3010", "1", "other_organizations_debt", "300");
+    assert_result(state, "instalment_per_month", "602.00");
+    assert_step(state, IV_instr44_4_iii_s2);
+    PAY("300", "3009", "1", "other_organizations_debt", "300");
+    assert_refused(state, "IV.instr44-4.i.al2");
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_44_instalments[] = {
         CALCULATION_TEST(equal_instalments_pay_debt_and_interest),
@@ -63,6 +72,7 @@ int main(void) {
         CALCULATION_TEST(a_fifth_is_the_most_unless_more_is_agreed),
         CALCULATION_TEST(a_month_may_earn_the_twelfth_root_of_a_year),
         CALCULATION_TEST(months_and_debt_are_more_than_nothing),
+        CALCULATION_TEST(sums_owed_elsewhere_are_repaid_with_the_rest),
     };
     return cmocka_run_group_tests(annex_iv_article_44_instalments, NULL, NULL);
 }

@@ -34,12 +34,25 @@ static void without_a_length_of_service_no_benefit_is_named(void **state) {
     assert_no_result(state, "benefit");
 }
 
+static void invalidity_and_death_need_no_ten_years(void **state) {
+    const char *const ends[][2] = {{"left", "leaving_allowance"},
+                                   {"invalidity", "invalidity_pension"},
+                                   {"death", "survivor_benefits"}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        compute(state, "transitional_option",
+                FACTS("option_situation", "in_service_1974", "chosen_option", "45",
+                      "service", "P5Y", "service_end", ends[i][0]));
+        assert_result(state, "benefit", ends[i][1]);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest annex_iv_article_45_without_validation[] = {
         CALCULATION_TEST(members_without_the_earlier_service),
         CALCULATION_TEST(ten_years_from_1974_give_a_pension),
         CALCULATION_TEST(the_other_articles_say_nothing_of_the_benefit),
         CALCULATION_TEST(without_a_length_of_service_no_benefit_is_named),
+        CALCULATION_TEST(invalidity_and_death_need_no_ten_years),
     };
     return cmocka_run_group_tests(annex_iv_article_45_without_validation, NULL, NULL);
 }
