@@ -90,6 +90,9 @@ enum provision golden_provision(const struct golden *golden, const struct datum 
 
 struct suite;
 
+/* For suite_load_sparingly: those of some thousand cases stay. */
+enum { SUITE_SPARING_BYTES = 16 * 1024 * 1024 };
+
 /* `root` holds cases/, golden/ and cases/schema/. False when problems were found. */
 bool suite_load(const char *root, struct suite **out, struct problems *problems);
 /* The same with the schemas of another folder. *out is NULL when problems were found. */

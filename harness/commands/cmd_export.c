@@ -156,19 +156,22 @@ static bool write_schema(const struct chosen *chosen) {
 
 static bool write_all(const struct export *export, const struct chosen *chosen) {
     struct questions questions = {chosen->items, chosen->count, export->with_goldens};
+    struct error error = ERROR_INIT;
     if (export->schema)
         return write_schema(chosen);
-    if (export->format == FORMAT_CSV)
-        questions_write_csv(&questions, stdout);
-    else if (export->format == FORMAT_XML)
-        questions_write_xml(&questions, stdout);
-    else
-        questions_write_ndjson(&questions, stdout);
-    return true;
+    bool written = export->format == FORMAT_CSV
+                       ? questions_write_csv(&questions, stdout, &error)
+                   : export->format == FORMAT_XML
+                       ? questions_write_xml(&questions, stdout, &error)
+                       : questions_write_ndjson(&questions, stdout, &error);
+    if (!written)
+        command_fails(&error);
+    return written;
 }
 
 enum exit_code cmd_export(int argc, char **argv) {
-    struct export export = {.selection.command = "export", .format = FORMAT_NDJSON};
+    struct export export = {.selection = {.command = "export", .sparing = true},
+                            .format = FORMAT_NDJSON};
     enum exit_code code = EXIT_CONFORMS;
     if (!parse(argc, argv, &export, &code))
         return code;

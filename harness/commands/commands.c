@@ -13,9 +13,6 @@
 #include "harness/commands/progress.h"
 #include "harness/text.h"
 
-/* Of facts and goldens: those of some thousand cases, with room for as many again. */
-enum { SPARING_BYTES = 16 * 1024 * 1024 };
-
 /* In the order of a first visit: run, look, understand, then work with a system. */
 static const struct command commands[] = {
     {"run", cmd_run, "check the reference calculator against every golden"},
@@ -141,7 +138,7 @@ struct suite *command_load_suite(const char *root) {
 }
 
 struct suite *command_load_suite_sparingly(const char *root) {
-    return load_suite(root, SPARING_BYTES);
+    return load_suite(root, SUITE_SPARING_BYTES);
 }
 
 bool command_output_closed(void) {

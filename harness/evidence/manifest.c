@@ -25,6 +25,7 @@ bool manifest_add(struct members *members, struct error *error) {
     for (size_t i = 0; i < members->count; i++) {
         const struct member *member = &members->items[i];
         digest_sha256(member->bytes, member->length, digest);
+        members_forget(members);
         fprintf(out, "%s%s%s\n", digest, gap, member->name);
     }
     if (fclose(out))
@@ -58,6 +59,7 @@ static bool check_member(struct check *check, const char *digest, const char *na
                            excerpt_all(check->arena, name), _("this member is missing"));
     check->listed[member - check->members->items] = 1;
     digest_sha256(member->bytes, member->length, found);
+    members_forget(check->members);
     return !memcmp(found, digest, DIGEST_TEXT) ||
            problems_at(check->problems, check->pack, 0, name,
                        _("this member was changed: its SHA-256 is not that of the "

@@ -16,6 +16,7 @@ void members_init(struct members *members) {
 }
 
 void members_release(struct members *members) {
+    spool_free(members->spool);
     arena_free(members->arena);
     *members = (struct members){.arena = NULL};
 }
@@ -73,48 +74,77 @@ static void append(struct members *members, struct member member) {
     members->bytes += member.length;
 }
 
-bool members_add(struct members *members, const char *name, const char *bytes,
-                 size_t length, struct error *error) {
+static FILE *no_room(const char *name, struct error *error) {
+    error_set(error, ERROR_INTERNAL, _("the member '%s' cannot be kept on disk: %s"),
+              name, strerror(errno));
+    return NULL;
+}
+
+FILE *members_open(struct members *members, const char *name, struct error *error) {
+    if (!fits(members, name, 0, error))
+        return NULL;
+    if (!members->spool && !(members->spool = spool_new()))
+        return no_room(name, error);
+    if (!spool_map(members->spool, MEMBERS_MOST_BYTES))
+        return no_room(name, error);
+    members->opened = arena_copy(members->arena, name);
+    members->opened_at = spool_length(members->spool);
+    return spool_out(members->spool);
+}
+
+bool members_close(struct members *members, struct error *error) {
+    const char *name = members->opened;
+    size_t length = spool_length(members->spool) - members->opened_at;
+    members->opened = NULL;
+    fputc('\0', spool_out(members->spool)); /* what is a text can be read as one */
+    if (!spool_is_written(members->spool))
+        return no_room(name, error);
     if (!fits(members, name, length, error))
         return false;
-    char *copy = arena_take(members->arena, length + 1);
-    memcpy(copy, bytes, length);
-    append(members, (struct member){arena_copy(members->arena, name), copy, length});
+    const char *bytes = spool_map(members->spool, MEMBERS_MOST_BYTES);
+    append(members, (struct member){name, bytes + members->opened_at, length});
     return true;
+}
+
+bool members_add(struct members *members, const char *name, const char *bytes,
+                 size_t length, struct error *error) {
+    FILE *out = members_open(members, name, error);
+    if (!out)
+        return false;
+    fwrite(bytes, 1, length, out);
+    return members_close(members, error);
+}
+
+void members_forget(const struct members *members) {
+    if (members->spool)
+        spool_forget(members->spool);
 }
 
 /* ---- from files ---- */
 
-static bool read_whole(int file, char **bytes, size_t *length) {
-    size_t room = 0;
+/* Little beyond what is allowed, which closing then refuses. */
+static bool copy(int file, FILE *out) {
+    char bytes[64 * 1024];
     ssize_t got = 1;
-    *bytes = NULL;
-    *length = 0;
-    while (got > 0 && *length <= MEMBERS_MOST_BYTES) {
-        if (*length == room) {
-            room = room ? room * 2 : 64 * 1024;
-            *bytes = realloc(*bytes, room);
-            if (!*bytes)
-                BUG("out of memory for a file of %zu bytes", room);
-        }
+    for (size_t length = 0; got && length <= MEMBERS_MOST_BYTES; length += (size_t)got) {
         do
-            got = read(file, *bytes + *length, room - *length);
+            got = read(file, bytes, sizeof bytes);
         while (got < 0 && errno == EINTR);
-        *length += got > 0 ? (size_t)got : 0;
+        if (got < 0)
+            return false;
+        fwrite(bytes, 1, (size_t)got, out);
     }
-    return got >= 0;
+    return true;
 }
 
 bool members_add_descriptor(struct members *members, const char *name, int file,
                             const char *from, struct error *error) {
-    char *bytes;
-    size_t length;
-    bool good =
-        read_whole(file, &bytes, &length)
-            ? members_add(members, name, bytes, length, error)
-            : error_at(error, from, 0, NULL, _("cannot be read: %s"), strerror(errno));
-    free(bytes);
-    return good;
+    FILE *out = members_open(members, name, error);
+    if (!out)
+        return false;
+    if (!copy(file, out))
+        return error_at(error, from, 0, NULL, _("cannot be read: %s"), strerror(errno));
+    return members_close(members, error);
 }
 
 bool members_add_file(struct members *members, const char *name, const char *path,
@@ -192,7 +222,7 @@ static bool spill(const struct member *member, const char *folder) {
 
 bool members_spill(const struct members *members, const char *folder,
                    struct error *error) {
-    for (size_t i = 0; i < members->count; i++)
+    for (size_t i = 0; i < members->count; i++, members_forget(members))
         if (!spill(&members->items[i], folder))
             return error_set(error, ERROR_INTERNAL,
                              _("the member '%s' cannot be written to %s: %s"),

@@ -1,6 +1,7 @@
 /*
- * Members: the files of a pack, in memory, by name.
+ * Members: the files of a pack, by name.
  *
+ * Their bytes are in a spool, so that a pack of many cases takes disk and no memory.
  * A name is a relative path of plain words with `/` between them: it can leave no folder
  * and hide no other file.
  */
@@ -9,6 +10,7 @@
 
 #include "calc/base/arena.h"
 #include "calc/base/error.h"
+#include "harness/system/spool.h"
 
 /* No honest pack is larger, nor has more members. */
 enum { MEMBERS_MOST_BYTES = 1 << 29, MEMBERS_MOST = 50000, MEMBER_NAME_MOST = 250 };
@@ -20,7 +22,10 @@ struct member {
 };
 
 struct members {
-    struct arena *arena; /* of everything below */
+    struct arena *arena; /* of the names */
+    struct spool *spool; /* of the bytes; NULL: no member was added yet */
+    const char *opened;  /* the member that is being written; NULL: none is */
+    size_t opened_at;
     struct member *items;
     size_t count, room;
     size_t bytes; /* in all */
@@ -38,6 +43,14 @@ bool members_add_file(struct members *members, const char *name, const char *pat
 /* And with what is left in a descriptor; `from` is its name in messages. */
 bool members_add_descriptor(struct members *members, const char *name, int file,
                             const char *from, struct error *error);
+/*
+ * The same piece by piece: its bytes are written to the stream, until it is closed. NULL
+ * with an error when the name is not allowed or no file can be had.
+ */
+FILE *members_open(struct members *members, const char *name, struct error *error);
+bool members_close(struct members *members, struct error *error);
+/* The bytes of members that were looked at are no more in memory, though still there. */
+void members_forget(const struct members *members);
 /* By name, byte for byte. False with an error when two have the same. */
 bool members_sort(struct members *members, struct error *error);
 /* Of members that are sorted; NULL: there is none of this name. */

@@ -24,53 +24,6 @@ struct pack {
     long time;
 };
 
-/* ---- text in memory ---- */
-
-struct text {
-    FILE *out;
-    char *bytes;
-    size_t length;
-};
-
-static void text_open(struct text *text) {
-    *text = (struct text){.bytes = NULL};
-    text->out = open_memstream(&text->bytes, &text->length);
-    if (!text->out)
-        BUG("out of memory for a pack");
-}
-
-static char *text_close(struct text *text, size_t *length) {
-    if (fclose(text->out))
-        BUG("out of memory for a pack");
-    *length = text->length;
-    return text->bytes;
-}
-
-char *pack_questions(const struct specimen *const *chosen, size_t count, size_t *length,
-                     struct error *error) {
-    struct text text;
-    bool good = true;
-    text_open(&text);
-    for (size_t i = 0; good && i < count; i++) {
-        struct questions one = {.items = &chosen[i], .count = 1};
-        good = specimen_bring(chosen[i], error);
-        if (good)
-            questions_write_ndjson(&one, text.out);
-    }
-    char *bytes = text_close(&text, length);
-    if (good)
-        return bytes;
-    free(bytes);
-    return NULL;
-}
-
-char *pack_results(const struct results *results, size_t *length) {
-    struct text text;
-    text_open(&text);
-    results_xml_write(results, text.out);
-    return text_close(&text, length);
-}
-
 /* ---- what a run is made of ---- */
 
 static bool add_file(struct pack *pack, const char *root, const char *name,
@@ -136,11 +89,10 @@ static bool add_settings(struct pack *pack, const struct pack_plan *plan,
 
 static bool add_questions(struct pack *pack, const struct pack_plan *plan,
                           struct error *error) {
-    size_t length;
-    char *text = pack_questions(plan->chosen, plan->chosen_count, &length, error);
-    bool good = text && members_add(&pack->members, PACK_QUESTIONS, text, length, error);
-    free(text);
-    return good;
+    const struct questions questions = {plan->chosen, plan->chosen_count, false};
+    FILE *out = members_open(&pack->members, PACK_QUESTIONS, error);
+    return out && questions_write_ndjson(&questions, out, error) &&
+           members_close(&pack->members, error);
 }
 
 /* A file of answers as it is; what other systems answer is recorded as it comes. */
@@ -148,7 +100,9 @@ static bool prepare_answers(struct pack *pack, const struct pack_plan *plan,
                             struct system *system, struct error *error) {
     if (!plan->format) {
         pack->recording = recording_new(plan->asked_count);
-        return true;
+        return pack->recording ||
+               error_set(error, ERROR_INTERNAL,
+                         _("the answers cannot be kept on disk: %s"), strerror(errno));
     }
     pack->sheet.answers = arena_print(pack->members.arena, "answers.%s", plan->format);
     int file = system_hold_answers(system, error);
@@ -197,11 +151,11 @@ void pack_reply(struct pack *pack, size_t index, const char *id,
 
 static bool add_results(struct pack *pack, const struct results *results,
                         struct error *error) {
-    size_t length;
-    char *text = pack_results(results, &length);
-    bool good = members_add(&pack->members, PACK_RESULTS, text, length, error);
-    free(text);
-    return good;
+    FILE *out = members_open(&pack->members, PACK_RESULTS, error);
+    if (!out)
+        return false;
+    results_xml_write(results, out);
+    return members_close(&pack->members, error);
 }
 
 bool pack_write(struct pack *pack, const struct results *results, const char *ended,

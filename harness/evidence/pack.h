@@ -47,13 +47,4 @@ void pack_reply(struct pack *pack, size_t index, const char *id,
 bool pack_write(struct pack *pack, const struct results *results, const char *ended,
                 struct error *error);
 
-/*
- * The questions of cases as text, to be freed: what PACK_QUESTIONS must hold. NULL with
- * an error when a case cannot be brought.
- */
-char *pack_questions(const struct specimen *const *chosen, size_t count, size_t *length,
-                     struct error *error);
-/* Results as text, to be freed: what PACK_RESULTS must hold. */
-char *pack_results(const struct results *results, size_t *length);
-
 #endif

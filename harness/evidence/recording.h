@@ -17,9 +17,10 @@
 
 struct recording;
 
+/* NULL, errno says why, when there is no room for it on disk. */
 struct recording *recording_new(size_t count);
 void recording_free(struct recording *recording); /* NULL is allowed */
-/* Copies the reply to the question of this index and id. */
+/* Copies the reply to the question of this index and id; the id is borrowed. */
 void recording_add(struct recording *recording, size_t index, const char *id,
                    const struct reply *reply);
 /* Adds the two members; false when they are too large. */

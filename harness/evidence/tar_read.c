@@ -47,24 +47,15 @@ static bool is_honest(const struct reading *reading, struct archive_entry *entry
     return true;
 }
 
-/*
- * Memory grows with the bytes that are there, not with the size that the archive tells.
- */
-static bool read_bytes(const struct reading *reading, size_t length, char **bytes) {
-    enum { STEP = 1 << 20 };
-    size_t read = 0, room = 0;
-    while (read < length) {
-        if (read == room) {
-            room = room + STEP > room * 2 ? room + STEP : room * 2;
-            room = room > length ? length : room;
-            *bytes = realloc(*bytes, room);
-            if (!*bytes)
-                BUG("out of memory for a member of %zu bytes", length);
-        }
-        la_ssize_t got = archive_read_data(reading->archive, *bytes + read, room - read);
+static bool copy(const struct reading *reading, size_t length, FILE *out) {
+    char bytes[64 * 1024];
+    while (length) {
+        size_t most = length < sizeof bytes ? length : sizeof bytes;
+        la_ssize_t got = archive_read_data(reading->archive, bytes, most);
         if (got <= 0)
             return broken(reading);
-        read += (size_t)got;
+        fwrite(bytes, 1, (size_t)got, out);
+        length -= (size_t)got;
     }
     return true;
 }
@@ -72,15 +63,13 @@ static bool read_bytes(const struct reading *reading, size_t length, char **byte
 static bool take(const struct reading *reading, struct archive_entry *entry) {
     const char *name = archive_entry_pathname(entry);
     struct error error = ERROR_INIT;
-    char *bytes = NULL;
     if (!is_honest(reading, entry, name))
         return false;
-    size_t length = (size_t)archive_entry_size(entry);
-    bool good = read_bytes(reading, length, &bytes);
-    if (good && !members_add(reading->members, name, bytes ? bytes : "", length, &error))
-        good = FAIL(reading, "%s", error.text);
-    free(bytes);
-    return good;
+    FILE *out = members_open(reading->members, name, &error);
+    if (out && !copy(reading, (size_t)archive_entry_size(entry), out))
+        return false;
+    return (out && members_close(reading->members, &error)) ||
+           FAIL(reading, "%s", error.text);
 }
 
 /* Members behind the end of the archive would be seen by other readers: they count. */

@@ -80,7 +80,7 @@ static bool put_all(struct archive *archive, const struct members *members, long
                 archive_write_add_filter_none(archive) == ARCHIVE_OK &&
                 archive_write_set_bytes_per_block(archive, 10240) == ARCHIVE_OK &&
                 archive_write_open_fd(archive, file) == ARCHIVE_OK;
-    for (size_t i = 0; good && i < members->count; i++)
+    for (size_t i = 0; good && i < members->count; i++, members_forget(members))
         good = put(archive, entry, &members->items[i], time);
     archive_entry_free(entry);
     return good && archive_write_close(archive) == ARCHIVE_OK;

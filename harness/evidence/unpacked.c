@@ -107,7 +107,8 @@ bool unpacked_open(struct unpacked *unpacked, const char *path,
         !make_folder(unpacked, &error) ||
         !members_spill(&unpacked->members, unpacked->folder, &error))
         return problems_add(problems, &error);
-    return suite_load(unpacked->folder, &unpacked->suite, problems) &&
+    return suite_load_sparingly(unpacked->folder, SUITE_SPARING_BYTES, NULL,
+                                &unpacked->suite, problems) &&
            choose(unpacked, problems);
 }
 

@@ -38,7 +38,8 @@ bool baseline_write(const struct results *results, const struct answerable *answ
     struct output output;
     struct xml_out out;
     *left_out = 0;
-    xml_out_begin(&out, excuse_root(EXCUSE_KNOWN), excuse_namespace);
+    xml_out_begin(&out, output_begin(&output), excuse_root(EXCUSE_KNOWN),
+                  excuse_namespace);
     write_old(&out, results);
     for (size_t i = 0; i < results->count; i++) {
         const struct result_case *one = &results->cases[i];
@@ -47,6 +48,6 @@ bool baseline_write(const struct results *results, const struct answerable *answ
         else
             *left_out += verdict_fails(one->verdict);
     }
-    xml_out_end(&out, output_begin(&output));
+    xml_out_end(&out);
     return output_end(&output, path, _("baseline"), error);
 }

@@ -105,7 +105,7 @@ void coverage_cobertura(const struct coverage *coverage,
                         const struct regulation_lines *lines, FILE *file) {
     struct xml_out out;
     struct rates rates = rates_of(coverage, lines, PROVISION_NONE);
-    xml_out_begin(&out, "coverage", NULL);
+    xml_out_begin(&out, file, "coverage", NULL);
     write_totals(&out, &rates);
     xml_out_open(&out, "sources");
     xml_out_open(&out, "source");
@@ -120,5 +120,5 @@ void coverage_cobertura(const struct coverage *coverage,
     for (int i = 1; i < PROVISION_COUNT; i++)
         if (provision_info((enum provision)i)->kind == PROVISION_ARTICLE)
             write_article(&out, coverage, lines, (enum provision)i);
-    xml_out_end(&out, file);
+    xml_out_end(&out);
 }

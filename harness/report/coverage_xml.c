@@ -198,13 +198,13 @@ void coverage_xml(const struct coverage *coverage, const struct coverage_scope *
                   FILE *file) {
     struct writing writing = {.coverage = coverage, .scope = scope, .arena = arena_new()};
     enum provision article = PROVISION_NONE;
-    xml_out_begin(&writing.out, "coverage", name_space);
+    xml_out_begin(&writing.out, file, "coverage", name_space);
     write_head(&writing);
     write_totals(&writing);
     while ((article = coverage_next_article(coverage, scope, article)))
         write_article(&writing, article);
     write_gap(&writing);
     write_adjudications(&writing);
-    xml_out_end(&writing.out, file);
+    xml_out_end(&writing.out);
     arena_free(writing.arena);
 }

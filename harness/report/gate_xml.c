@@ -138,11 +138,11 @@ bool gate_write(const struct gate *gate, const struct coverage *coverage,
     struct output output;
     struct xml_out out;
     struct arena *arena = arena_new();
-    xml_out_begin(&out, "gate", name_space);
+    xml_out_begin(&out, output_begin(&output), "gate", name_space);
     write_denominators(&out, arena);
     write_removed(&out, gate, by);
     write_gaps(&out, gate, coverage, by);
-    xml_out_end(&out, output_begin(&output));
+    xml_out_end(&out);
     arena_free(arena);
     return output_end(&output, path, _("gate"), error);
 }

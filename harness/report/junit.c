@@ -210,7 +210,7 @@ void report_junit(const struct results *results, FILE *file) {
     struct count complaints = count_complaints(results, arena);
     count.tests += !results->complete + complaints.tests;
     count.errors += !results->complete + complaints.errors;
-    xml_out_begin(&out, "testsuites", NULL);
+    xml_out_begin(&out, file, "testsuites", NULL);
     xml_out_attribute(&out, "name", "etalon");
     write_count(&out, &count);
     xml_out_attribute(&out, "time", no_time);
@@ -220,6 +220,6 @@ void report_junit(const struct results *results, FILE *file) {
     write_complaints(&out, arena, results);
     if (!results->complete)
         write_cut_short(&out, arena, results);
-    xml_out_end(&out, file);
+    xml_out_end(&out);
     arena_free(arena);
 }

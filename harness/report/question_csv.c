@@ -80,9 +80,11 @@ static void write_row(const struct table *table, const struct specimen *specimen
     end_row(table);
 }
 
-void questions_write_csv(const struct questions *questions, FILE *out) {
+bool questions_write_csv(const struct questions *questions, FILE *out,
+                         struct error *error) {
+    bool good = true;
     if (!questions->count)
-        return;
+        return true;
     const struct calculation *calculation = questions->items[0]->calculation;
     struct table table = {
         .out = out,
@@ -93,9 +95,12 @@ void questions_write_csv(const struct questions *questions, FILE *out) {
         .with_goldens = questions->with_goldens,
     };
     write_header(&table);
-    for (size_t i = 0; i < questions->count && !ferror(out); i++) {
+    for (size_t i = 0; good && i < questions->count && !ferror(out); i++) {
         arena_clear(table.arena);
-        write_row(&table, questions->items[i]);
+        good = specimen_bring(questions->items[i], error);
+        if (good)
+            write_row(&table, questions->items[i]);
     }
     arena_free(table.arena);
+    return good;
 }

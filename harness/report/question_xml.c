@@ -59,26 +59,35 @@ static void write_expected(struct xml_out *out, const struct reply *expected) {
     xml_out_close(out);
 }
 
-void questions_write_xml(const struct questions *questions, FILE *out) {
+static void write_question(struct xml_out *out, struct arena *arena,
+                           const struct specimen *specimen, bool with_golden) {
+    struct question question = question_of(arena, specimen);
+    xml_out_open(out, "question");
+    xml_out_attribute(out, "id", question.id);
+    xml_out_attribute(out, "calculation", question.calculation);
+    write_readings(out, question.readings);
+    write_record(out, "fact", question.facts);
+    if (with_golden) {
+        struct reply expected =
+            expected_of(arena, specimen->golden, specimen->calculation->results);
+        write_expected(out, &expected);
+    }
+    xml_out_close(out);
+}
+
+bool questions_write_xml(const struct questions *questions, FILE *out,
+                         struct error *error) {
     struct arena *arena = arena_new();
     struct xml_out xml;
-    xml_out_begin(&xml, "questions", "urn:etalon:questions:1");
-    for (size_t i = 0; i < questions->count; i++) {
-        const struct specimen *specimen = questions->items[i];
+    bool good = true;
+    xml_out_begin(&xml, out, "questions", "urn:etalon:questions:1");
+    for (size_t i = 0; good && i < questions->count; i++) {
         arena_clear(arena);
-        struct question question = question_of(arena, specimen);
-        xml_out_open(&xml, "question");
-        xml_out_attribute(&xml, "id", question.id);
-        xml_out_attribute(&xml, "calculation", question.calculation);
-        write_readings(&xml, question.readings);
-        write_record(&xml, "fact", question.facts);
-        if (questions->with_goldens) {
-            struct reply expected =
-                expected_of(arena, specimen->golden, specimen->calculation->results);
-            write_expected(&xml, &expected);
-        }
-        xml_out_close(&xml);
+        good = specimen_bring(questions->items[i], error);
+        if (good)
+            write_question(&xml, arena, questions->items[i], questions->with_goldens);
     }
-    xml_out_end(&xml, out);
+    xml_out_end(&xml);
     arena_free(arena);
+    return good;
 }

@@ -69,20 +69,27 @@ struct reply expected_of(struct arena *arena, const struct golden *golden,
 
 /* ---- NDJSON ---- */
 
-void questions_write_ndjson(const struct questions *questions, FILE *out) {
+const char *question_line(struct arena *arena, const struct specimen *specimen,
+                          bool with_golden) {
+    struct question question = question_of(arena, specimen);
+    if (!with_golden)
+        return wire_question(arena, &question);
+    struct reply expected =
+        expected_of(arena, specimen->golden, specimen->calculation->results);
+    return wire_question_expecting(arena, &question, &expected);
+}
+
+bool questions_write_ndjson(const struct questions *questions, FILE *out,
+                            struct error *error) {
     struct arena *arena = arena_new();
-    for (size_t i = 0; i < questions->count && !ferror(out); i++) {
-        const struct specimen *specimen = questions->items[i];
+    bool good = true;
+    for (size_t i = 0; good && i < questions->count && !ferror(out); i++) {
         arena_clear(arena);
-        struct question question = question_of(arena, specimen);
-        if (questions->with_goldens) {
-            struct reply expected =
-                expected_of(arena, specimen->golden, specimen->calculation->results);
-            fputs(wire_question_expecting(arena, &question, &expected), out);
-        } else {
-            fputs(wire_question(arena, &question), out);
-        }
-        fputc('\n', out);
+        good = specimen_bring(questions->items[i], error);
+        if (good)
+            fprintf(out, "%s\n",
+                    question_line(arena, questions->items[i], questions->with_goldens));
     }
     arena_free(arena);
+    return good;
 }

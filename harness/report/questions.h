@@ -18,16 +18,25 @@ struct questions {
     bool with_goldens;
 };
 
-/* Each stops at the first write that fails: the reader may have gone. */
-void questions_write_ndjson(const struct questions *questions, FILE *out);
+/*
+ * Each stops at the first write that fails: the reader may have gone. False with an error
+ * when a case cannot be brought.
+ */
+bool questions_write_ndjson(const struct questions *questions, FILE *out,
+                            struct error *error);
 /*
  * One row a question, one column a fact, then `readings` where the calculation has some,
  * then `expected.` and each result, `expected.refused`, `expected.error`. All the
  * questions must be of one calculation.
  */
-void questions_write_csv(const struct questions *questions, FILE *out);
+bool questions_write_csv(const struct questions *questions, FILE *out,
+                         struct error *error);
 /* Facts as in case files; namespace urn:etalon:questions:1. */
-void questions_write_xml(const struct questions *questions, FILE *out);
+bool questions_write_xml(const struct questions *questions, FILE *out,
+                         struct error *error);
+/* What NDJSON has on one line, in the arena. */
+const char *question_line(struct arena *arena, const struct specimen *specimen,
+                          bool with_golden);
 
 /* What the three share. Facts live in the arena, ids and readings with the specimen. */
 struct question question_of(struct arena *arena, const struct specimen *specimen);

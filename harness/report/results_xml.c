@@ -110,7 +110,7 @@ static void write_excuses(struct xml_out *out, const struct results *results,
 void results_xml_write(const struct results *results, FILE *file) {
     struct arena *arena = arena_new();
     struct xml_out out;
-    xml_out_begin(&out, "results", name_space);
+    xml_out_begin(&out, file, "results", name_space);
     xml_out_attribute(&out, "version", results->version);
     xml_out_attribute(&out, "suite", results->suite);
     if (results->strict)
@@ -130,6 +130,6 @@ void results_xml_write(const struct results *results, FILE *file) {
         arena_clear(arena);
         write_case(&out, arena, &results->cases[i]);
     }
-    xml_out_end(&out, file);
+    xml_out_end(&out);
     arena_free(arena);
 }

@@ -15,4 +15,11 @@ void results_xml_write(const struct results *results, FILE *out);
 bool results_xml_read(const char *path, const char *schema_dir, struct arena *arena,
                       struct results *out, struct problems *problems);
 
+/*
+ * All but the cases and what is counted of them, and that unchecked: enough to tell
+ * whether such results would be written again to the byte. False: read it as a whole.
+ */
+bool results_xml_read_head(const char *bytes, size_t length, const char *schema_dir,
+                           struct arena *arena, struct results *out);
+
 #endif

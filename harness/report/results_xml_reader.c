@@ -268,24 +268,31 @@ static bool uses_hold(const struct source *source, const struct results *results
     return good;
 }
 
-static bool read_root(const struct source *source, struct results *out) {
+/* All but the cases. */
+static bool read_head(const struct source *source, struct results *out) {
     const xmlNode *root = xml_root(&source->file);
-    size_t room = 0;
-    for (const xmlNode *node = xml_child(root, "case"); node;
-         node = xml_next(node, "case"))
-        room++;
-    struct result_case *cases = arena_take(source->arena, (room + 1) * sizeof *cases);
     *out = (struct results){
         .version = xml_attribute(source->arena, root, "version"),
         .asked = count_of(source, root, "asked"),
         .complete = !strcmp(xml_attribute(source->arena, root, "complete"), "true"),
         .strict = xml_attribute(source->arena, root, "strict") != NULL,
         .suite = xml_attribute(source->arena, root, "suite"),
-        .cases = cases,
     };
     bool good = read_selection(source, root, out) && read_shard(source, root, out);
     for (int kind = 0; kind < EXCUSE_KINDS; kind++)
         good &= read_excuses(source, root, (enum excuse_kind)kind, out);
+    return good;
+}
+
+static bool read_root(const struct source *source, struct results *out) {
+    const xmlNode *root = xml_root(&source->file);
+    bool good = read_head(source, out);
+    size_t room = 0;
+    for (const xmlNode *node = xml_child(root, "case"); node;
+         node = xml_next(node, "case"))
+        room++;
+    struct result_case *cases = arena_take(source->arena, (room + 1) * sizeof *cases);
+    out->cases = cases;
     for (const xmlNode *node = xml_child(root, "case"); node;
          node = xml_next(node, "case"))
         good &= read_case(source, node, &out->excuses, &cases[out->count++]);
@@ -294,19 +301,48 @@ static bool read_root(const struct source *source, struct results *out) {
            uses_hold(source, out);
 }
 
+/* The schema of results; NULL after a problem. */
+static struct xml_schema *schema_of(const struct source *source, const char *schema_dir) {
+    struct xml_schema *schema;
+    const char *path = arena_print(source->arena, "%s/results.rng", schema_dir);
+    return xml_schema_load(path, &schema, source->problems) ? schema : NULL;
+}
+
 bool results_xml_read(const char *path, const char *schema_dir, struct arena *arena,
                       struct results *out, struct problems *problems) {
     struct source source = {.arena = arena, .problems = problems};
-    struct xml_schema *schema;
+    struct xml_schema *schema = schema_of(&source, schema_dir);
     *out = (struct results){.count = 0};
-    if (!xml_schema_load(arena_print(arena, "%s/results.rng", schema_dir), &schema,
-                         problems))
-        return false;
-    bool good = xml_read_file(path, path, &source.file, problems);
+    bool good = schema && xml_read_file(path, path, &source.file, problems);
     if (good) {
         good = xml_validate(schema, &source.file, problems) && read_root(&source, out);
         xml_release(&source.file);
     }
     xml_schema_free(schema);
+    return good;
+}
+
+/* A document of what stands before the first case; where there is none, of it all. */
+static const char *head_of(struct arena *arena, const char *bytes, size_t length) {
+    static const char first[] = "<case ", end[] = "</results>";
+    const char *cut = memmem(bytes, length, first, sizeof first - 1);
+    return cut ? arena_print(arena, "%.*s%s", (int)(cut - bytes), bytes, end)
+               : arena_print(arena, "%.*s", (int)length, bytes);
+}
+
+bool results_xml_read_head(const char *bytes, size_t length, const char *schema_dir,
+                           struct arena *arena, struct results *out) {
+    struct problems unheard = PROBLEMS_INIT;
+    struct source source = {.arena = arena, .problems = &unheard};
+    struct xml_schema *schema = schema_of(&source, schema_dir);
+    const char *head = head_of(arena, bytes, length);
+    *out = (struct results){.count = 0};
+    bool good = schema && xml_read_buffer(head, strlen(head), "", &source.file, &unheard);
+    if (good) {
+        good = xml_validate(schema, &source.file, &unheard) && read_head(&source, out);
+        xml_release(&source.file);
+    }
+    xml_schema_free(schema);
+    problems_release(&unheard);
     return good;
 }

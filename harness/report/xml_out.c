@@ -2,7 +2,7 @@
 
 #include "calc/base/error.h"
 
-/* Written to memory: only a mistake of ours or a lack of memory makes it fail. */
+/* Only a mistake of ours or a lack of memory makes it fail. */
 static void must(int written) {
     if (written < 0)
         BUG("libxml2 cannot write");
@@ -12,9 +12,16 @@ static const xmlChar *chars(const char *text) {
     return (const xmlChar *)text;
 }
 
-void xml_out_begin(struct xml_out *out, const char *root, const char *name_space) {
-    out->buffer = xmlBufferCreate();
-    out->writer = out->buffer ? xmlNewTextWriterMemory(out->buffer, 0) : NULL;
+/* Whoever closes the file asks it whether all was written. */
+static int write_to(void *file, const char *bytes, int length) {
+    fwrite(bytes, 1, (size_t)length, file);
+    return length;
+}
+
+void xml_out_begin(struct xml_out *out, FILE *file, const char *root,
+                   const char *name_space) {
+    xmlOutputBuffer *buffer = xmlOutputBufferCreateIO(write_to, NULL, file, NULL);
+    out->writer = buffer ? xmlNewTextWriter(buffer) : NULL;
     if (!out->writer)
         BUG("out of memory for XML");
     must(xmlTextWriterSetIndent(out->writer, 1));
@@ -45,10 +52,8 @@ void xml_out_text(struct xml_out *out, const char *text) {
     must(xmlTextWriterWriteString(out->writer, chars(text)));
 }
 
-void xml_out_end(struct xml_out *out, FILE *file) {
+void xml_out_end(struct xml_out *out) {
     must(xmlTextWriterEndDocument(out->writer));
     xmlFreeTextWriter(out->writer);
-    fwrite(xmlBufferContent(out->buffer), 1, (size_t)xmlBufferLength(out->buffer), file);
-    xmlBufferFree(out->buffer);
-    *out = (struct xml_out){NULL, NULL};
+    *out = (struct xml_out){NULL};
 }

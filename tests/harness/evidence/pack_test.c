@@ -93,20 +93,10 @@ static void write_pack(struct pack *pack, struct members *members) {
     "ratio\","                                                                           \
     "\"facts\":{\"age_years\":\"51\"}}\n"
 
-static void questions_of_cases_that_are_not_in_memory_are_written(void **state) {
-    (void)state;
-    size_t length;
-    assert_null(items[0]->facts);
-    char *text = pack_questions(items, 2, &length, &error);
-    assert_non_null(text);
-    assert_int_equal(length, strlen(QUESTIONS));
-    assert_string_equal(text, QUESTIONS);
-    free(text);
-}
-
 static void cases_that_are_not_in_memory_are_packed(void **state) {
     (void)state;
     struct members members;
+    assert_null(items[0]->facts);
     write_pack(made(), &members);
     assert_string_equal(members_find(&members, PACK_QUESTIONS)->bytes, QUESTIONS);
     assert_non_null(members_find(&members, "cases/annex_iv/small.xml"));
@@ -151,7 +141,6 @@ static void a_suite_that_moved_is_named(void **state) {
 
 int main(void) {
     const struct CMUnitTest pack[] = {
-        TEST(questions_of_cases_that_are_not_in_memory_are_written),
         TEST(cases_that_are_not_in_memory_are_packed),
         TEST(a_setting_is_packed_under_its_role),
         TEST(a_file_that_is_gone_is_named),
