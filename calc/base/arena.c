@@ -83,15 +83,20 @@ char *arena_copy(struct arena *arena, const char *text) {
 }
 
 char *arena_print(struct arena *arena, const char *format, ...) {
+    char most[256]; /* nearly all are short, and need not be formatted twice */
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    int length = vsnprintf(most, sizeof most, format, args);
     va_end(args);
     if (length < 0)
         BUG("cannot format '%s'", format);
-    char *text = arena_take(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    size_t size = (size_t)length + 1;
+    char *text = arena_take(arena, size);
+    if (size <= sizeof most)
+        memcpy(text, most, size);
+    else
+        vsnprintf(text, size, format, again);
     va_end(again);
     return text;
 }

@@ -10,21 +10,28 @@ static enum origin origin_of(const struct reader *reader, const xmlNode *node) {
     return origin;
 }
 
-static bool id_follows(const char *id, const char *calculation) {
+/* What is wrong with an id, in words; NULL: it is its calculation and snake_case. */
+static const char *id_lacks(const char *id, const char *calculation) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
     size_t length = strlen(calculation);
-    return !strncmp(id, calculation, length) && id[length] == '.';
+    if (strncmp(id, calculation, length) || id[length] != '.')
+        return _("its calculation first");
+    const char *words = id + length + 1;
+    return *words && !words[strspn(words, letters)] ? NULL : _("snake_case behind");
 }
 
 static void read_calculation(const struct reader *reader, struct case_entry *entry) {
     const char *name = reader_attribute(reader->notes, entry->node, "calculation");
-    entry->specimen->calculation = calculation_by_name(name);
-    if (!entry->specimen->calculation)
+    const struct calculation *calculation = calculation_by_name(name);
+    const char *lacks = calculation ? id_lacks(entry->specimen->id, name) : NULL;
+    entry->specimen->calculation = calculation;
+    if (!calculation)
         xml_problem(reader->problems, entry->file, entry->node,
                     _("found calculation '%s', expected one that exists"), name);
-    else if (!id_follows(entry->specimen->id, name))
+    else if (lacks)
         xml_problem(reader->problems, entry->file, entry->node,
-                    _("found id '%s', expected its calculation first: '%s.'"),
-                    entry->specimen->id, name);
+                    _("found id '%s', expected %s: '%s.'"), entry->specimen->id, lacks,
+                    name);
 }
 
 static void read_reading(const struct reader *reader, const struct case_entry *entry,

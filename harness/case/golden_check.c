@@ -62,14 +62,14 @@ static void check_lines(struct check *check) {
 
 /* ---- results ---- */
 
-/* The line that has to prove a result, and what to call it; false after a problem. */
+/* The line that has to prove a result, by its name unless it is the last; false after a
+ * problem. */
 static bool proving_line(struct check *check, const xmlNode *node, const char *name,
                          bool inside, const struct working_value **value,
-                         const char **called) {
-    struct arena *arena = check->reader->scratch;
-    const char *stated = xml_attribute(arena, node, "line");
-    *called = arena_print(arena, _("line '%s'"), stated ? stated : name);
-    *value = working_line_value(check->working, stated ? stated : name);
+                         const char **line) {
+    const char *stated = xml_attribute(check->reader->scratch, node, "line");
+    *line = stated ? stated : name;
+    *value = working_line_value(check->working, *line);
     if (*value)
         return true;
     if (stated)
@@ -79,7 +79,7 @@ static bool proving_line(struct check *check, const xmlNode *node, const char *n
         return PROBLEM(check, node,
                        _("no line named '%s', expected one, or the attribute line"),
                        name);
-    *called = _("the last line");
+    *line = NULL;
     *value = working_line_value(check->working, NULL);
     return true;
 }
@@ -106,15 +106,16 @@ static void prove(struct check *check, const xmlNode *node, const struct field *
                   const struct datum *result, bool inside) {
     struct arena *arena = check->reader->scratch;
     const struct working_value *value;
-    const char *called;
+    const char *line;
     /* Inside records a name tells which record it is; it is no figure to prove. */
     if (!check->adds_up || check->entry->golden->line_count == 0 ||
         (inside && field->type == TYPE_TEXT) ||
-        !proving_line(check, node, field->name, inside, &value, &called) ||
+        !proving_line(check, node, field->name, inside, &value, &line) ||
         is_reached(arena, value, field, result))
         return;
     PROBLEM(check, node, _("%s is %s, but %s gives %s"), field->name,
-            field->type == TYPE_LIST ? text_of_list(arena, result) : result->text, called,
+            field->type == TYPE_LIST ? text_of_list(arena, result) : result->text,
+            line ? arena_print(arena, _("line '%s'"), line) : _("the last line"),
             value ? working_text(check->working, value) : _("nothing"));
 }
 

@@ -253,19 +253,23 @@ static void compare_field(struct comparison *c, const struct field *field,
         compare_scalar(c, field, path, expected, got);
 }
 
+static const char *path_of(struct arena *arena, const char *prefix, const char *name) {
+    return *prefix ? arena_print(arena, "%s%s", prefix, name) : name;
+}
+
 static void compare_members(struct comparison *c, const struct field *fields,
                             const char *prefix, const struct datum *expected,
                             const struct datum *got) {
     for (const struct field *field = fields; field->name; field++) {
         const struct datum *wanted = datum_member(expected, field->name);
         if (wanted)
-            compare_field(c, field, arena_print(c->arena, "%s%s", prefix, field->name),
-                          wanted, datum_member(got, field->name));
+            compare_field(c, field, path_of(c->arena, prefix, field->name), wanted,
+                          datum_member(got, field->name));
     }
     for (const struct datum *member = got->first; member; member = member->next)
         if (!field_named(fields, member->name))
-            comparison_add(c, NULL, arena_print(c->arena, "%s%s", prefix, member->name),
-                           NULL, datum_summary(c->arena, member), NULL);
+            comparison_add(c, NULL, path_of(c->arena, prefix, member->name), NULL,
+                           datum_summary(c->arena, member), NULL);
 }
 
 void compare_results(struct comparison *comparison, const struct field *fields,
