@@ -101,12 +101,21 @@ static void a_file_of_answers_is_packed_as_it_is(void **state) {
     run(1, "test -e d.tar");
 }
 
+/* So many blocks of 512 bytes are left for a file. */
+#define FULL_AT(blocks) "trap '' XFSZ; echo old >a.tar; ulimit -f " blocks "; "
+
 static void a_full_disk_leaves_no_half_pack(void **state) {
     (void)state;
-    run(5,
-        "trap '' XFSZ; echo old >a.tar; ulimit -f 16; " VERIFY "--pack a.tar >/dev/null");
-    assert_says(said, "a.tar: the pack cannot be written: File too large");
+    run(5, FULL_AT("16") VERIFY "--pack a.tar >/dev/null");
+    assert_one_line(said);
+    assert_says(said, "cannot be kept on disk: File too large");
     run(0, "cat a.tar; ls");
+    assert_string_equal(said, "old\na.tar\ntmp\n");
+    /* Room for the members, but not for what an archive puts around them. */
+    run(1, VERIFY "--pack b.tar >/dev/null");
+    run(5, FULL_AT("$(($(wc -c <b.tar) / 512 - 4))") VERIFY "--pack a.tar >/dev/null");
+    assert_says(said, "a.tar: the pack cannot be written: File too large");
+    run(0, "rm b.tar; cat a.tar; ls");
     assert_string_equal(said, "old\na.tar\ntmp\n");
 }
 
