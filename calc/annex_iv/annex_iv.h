@@ -199,6 +199,8 @@ struct spouse_right spouse_right_of(struct derivation *d,
                                     const struct spouse_situation *spouse);
 /* R-IV.18.3-adopted: whether these children waive the length of the marriage. */
 bool children_waive_length(struct derivation *d, bool children, bool adopted);
+/* R-IV.18.3-marriage, R-IV.app1.18.2-marriage: whether its children waive nothing. */
+bool too_late_for_children(struct derivation *d, const struct spouse_situation *spouse);
 /* Whether the day is missing at which the length of the marriage would decide. */
 bool lacks_day_of_reference(const struct spouse_situation *spouse);
 /* Article 18(3): whether own incomes (NULL: none) leave the pension in payment. */

@@ -2,7 +2,8 @@
  * Annex IV, article 18 - Conditions d'acquisition: the right of a surviving spouse, with
  * appendix 1 (widows of staff affiliated before 27 March 1979).
  * Readings: R-IV.18-last_day, R-IV.18-same_spouses, R-IV.18.2-accident,
- * R-IV.18.2-after_invalidity, R-IV.18.3-adopted, R-IV.app1.18.2-marriage.
+ * R-IV.18.2-after_invalidity, R-IV.18.2-invalidity_day, R-IV.18.3-adopted,
+ * R-IV.18.3-marriage, R-IV.app1.18.2-marriage.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -67,9 +68,18 @@ static struct date day_of_reference(const struct spouse_situation *spouse) {
     return spouse->death_date;
 }
 
-/* R-IV.18.2-after_invalidity: article 17(2) computes as if service had gone on. */
+/*
+ * R-IV.18.2-invalidity_day: the invalidity begins, or its pension (article 17(1)).
+ * R-IV.18.2-after_invalidity: article 17(2) computes as if service had gone on.
+ */
 static struct date end_of_duties(struct derivation *d,
                                  const struct spouse_situation *spouse) {
+    if (spouse->deceased_status == INVALIDITY_PENSIONER &&
+        date_given(spouse->invalidity_date) &&
+        reads_as(d, R_IV_18_2_invalidity_day__first_day_of_pension))
+        return day_found(d, IV_17_1, spouse->invalidity_date,
+                         date_next_month(spouse->invalidity_date),
+                         "first day of the invalidity pension");
     if (spouse->deceased_status == RETIREMENT_PENSIONER &&
         date_given(spouse->invalidity_end_date) &&
         reads_as(d, R_IV_18_2_after_invalidity__end_of_invalidity))
@@ -140,9 +150,23 @@ bool children_waive_length(struct derivation *d, bool children, bool adopted) {
     return children && (!adopted || reads_as(d, R_IV_18_3_adopted__count));
 }
 
+/* Whether "before the end of service" is said of either marriage. */
+bool too_late_for_children(struct derivation *d, const struct spouse_situation *spouse) {
+    struct date until = day_of_reference(spouse);
+    bool either = spouse->appendix_1
+                      ? reads_as(d, R_IV_app1_18_2_marriage__before_end_of_service)
+                      : reads_as(d, R_IV_18_3_marriage__before_end_of_service);
+    return either && date_given(until) &&
+           holds(d, spouse->appendix_1 ? IV_app1_18_2 : IV_18_3,
+                 before(until, spouse->marriage_date),
+                 "married after the end of service");
+}
+
 /* Paragraph 3: children of the marriage, or of an earlier one of the staff member. */
 static bool waived_by_children(struct derivation *d,
                                const struct spouse_situation *spouse) {
+    if (too_late_for_children(d, spouse))
+        return false;
     bool children =
         children_waive_length(d, spouse->child_of_marriage, spouse->children_adopted);
     return holds(d, IV_18_3, stated(children, "children"),
@@ -151,16 +175,6 @@ static bool waived_by_children(struct derivation *d,
                  "the spouse provides for them") &&
            !holds(d, IV_18_3, stated(spouse->remarried, "remarriage"),
                   "the spouse has remarried");
-}
-
-/* Whether "before the end of service" is said of either marriage. */
-static bool too_late_for_children(struct derivation *d,
-                                  const struct spouse_situation *spouse) {
-    struct date until = day_of_reference(spouse);
-    return date_given(until) &&
-           reads_as(d, R_IV_app1_18_2_marriage__before_end_of_service) &&
-           holds(d, IV_app1_18_2, before(until, spouse->marriage_date),
-                 "married after the end of service");
 }
 
 static bool waived_by_children_in_appendix(struct derivation *d,

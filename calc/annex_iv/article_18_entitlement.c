@@ -2,8 +2,9 @@
  * Annex IV, article 18 - Conditions d'acquisition: the calculation, with instruction 18.1
  * and appendix 1 (widows of staff affiliated before 27 March 1979).
  * Readings: R-IV.18-last_day, R-IV.18-same_spouses, R-IV.18.2-accident,
- * R-IV.18.2-after_invalidity, R-IV.18.3-adopted, R-IV.18.3-incomes, R-IV.18.3-pension,
- * R-IV.18.3-revival, R-IV.app1.18.2-marriage. Remarriage counts here for paragraph 3
+ * R-IV.18.2-after_invalidity, R-IV.18.2-invalidity_day, R-IV.18.3-adopted,
+ * R-IV.18.3-incomes, R-IV.18.3-marriage, R-IV.18.3-pension, R-IV.18.3-revival,
+ * R-IV.app1.18.2-marriage. Remarriage counts here for paragraph 3
  * alone; that it ends a pension in payment is article 21.
  */
 #include "calc/annex_iv/annex_iv.h"
@@ -70,13 +71,15 @@ situation_of(const struct survivor_pension_entitlement_facts *facts) {
 
 /* Paragraph 3, second sub-paragraph: the maintenance has ended, the pension may go on. */
 static bool kept_without_maintenance(struct derivation *d,
-                                     const struct survivor_pension_entitlement_facts *f) {
+                                     const struct survivor_pension_entitlement_facts *f,
+                                     const struct spouse_situation *spouse) {
     const struct own_incomes own = {
         f->earned_income_per_month, f->retirement_pension_per_month,
         f->other_survivor_pension_per_month, f->income_reached_before};
     return f->pension_per_month && !f->appendix_1 && !f->excluded_by_waiting_period &&
            children_waive_length(d, f->child_of_marriage, f->children_adopted) &&
            f->provided_in_the_past && !f->remarried &&
+           !too_late_for_children(d, spouse) &&
            kept_after_children(d,
                                pension_for_incomes(d, f->pension_per_month,
                                                    f->article_19_pension_per_month),
@@ -93,7 +96,7 @@ static void entitlement(struct derivation *d, const void *given, void *out) {
         struct spouse_situation spouse = situation_of(facts);
         right = spouse_right_of(d, &spouse);
         if (!right.entitled)
-            right.entitled = kept_without_maintenance(d, facts);
+            right.entitled = kept_without_maintenance(d, facts, &spouse);
     }
     results->entitled = right.entitled ? YES : NO;
     results->while_children_provided_for = right.while_children_provided_for ? YES : NO;
@@ -193,7 +196,8 @@ const struct calculation survivor_pension_entitlement_calculation = {
     .provisions =
         PROVISIONS(IV_18_1, IV_18_2, IV_18_3, IV_18_4, IV_instr18_1, IV_app1_18),
     .readings = READINGS(R_IV_18_last_day, R_IV_18_same_spouses, R_IV_18_2_accident,
-                         R_IV_18_2_after_invalidity, R_IV_18_3_adopted, R_IV_18_3_incomes,
+                         R_IV_18_2_after_invalidity, R_IV_18_2_invalidity_day,
+                         R_IV_18_3_adopted, R_IV_18_3_incomes, R_IV_18_3_marriage,
                          R_IV_18_3_pension, R_IV_18_3_revival, R_IV_app1_18_2_marriage),
     .check = check,
     .compute = entitlement,
