@@ -36,6 +36,9 @@ enum part_time_situation { ONLY_PART_TIME = 1, FULL_TIME_BEFORE, NOT_REDUCED };
         FIELD(owner, MONEY, c1_1_salary_per_month, "salary of grade C.1, step 1",        \
               .unit = "per month")
 
+/* R-IV.11.1-day_count: the time since the last anniversary of a sum, less than a year. */
+number part_of_year(struct derivation *d, enum provision provision,
+                    struct date anniversary, struct date to);
 /* Compound interest at a yearly rate; what part of a year earns is R-IV.11.1-part_year.
  */
 number with_compound_interest(struct derivation *d, enum provision provision,

@@ -1,7 +1,8 @@
 /*
  * Annex IV, article 5 - Calcul des services ouvrant droit aux prestations:
  * validation of service in another capacity (paragraph 5, instruction 5.1/2).
- * Readings: R-IV.5.5-months, R-IV.instr5.1-2-duration, R-IV.instr5.1-2-interest.
+ * Readings: R-IV.5.5-months, R-IV.instr5.1-2-duration, R-IV.instr5.1-2-interest,
+ * R-IV.11.1-day_count, R-IV.11.1-part_year.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -43,6 +44,20 @@ static number full_time_days(struct derivation *d,
     return counted;
 }
 
+/* Whole years and a part of one where the calendar counts, or one length of time. */
+static number years_late(struct derivation *d, struct date from, struct date to) {
+    if (!reads_as(d, R_IV_11_1_day_count__calendar_days))
+        return in_years(d,
+                        time_between(d, IV_instr5_1_2_iii_al2, from, to, "time beyond"),
+                        "time beyond, in years");
+    number whole =
+        completed_years(d, IV_instr5_1_2_iii_al2, from, to, "whole years beyond");
+    struct date anniversary = date_plus_years(from, (int)number_to_long(whole));
+    return sum(d, IV_instr5_1_2_iii_al2, whole,
+               part_of_year(d, IV_instr5_1_2_iii_al2, anniversary, to),
+               "time beyond, in years");
+}
+
 /* Simple interest from the end of the free time to the payment, or compound. */
 static number interest_on(struct derivation *d, const struct late_payment *payment,
                           struct date free_until) {
@@ -53,10 +68,7 @@ static number interest_on(struct derivation *d, const struct late_payment *payme
         return difference(d, IV_instr5_1_2_iii_al2, grown, payment->amount,
                           "interest of the payment");
     }
-    number years = in_years(d,
-                            time_between(d, IV_instr5_1_2_iii_al2, free_until,
-                                         payment->payment_date, "time beyond"),
-                            "time beyond, in years");
+    number years = years_late(d, free_until, payment->payment_date);
     number yearly =
         product(d, IV_instr5_1_2_iii_al2, payment->amount, rate, "interest of a year");
     return product(d, IV_instr5_1_2_iii_al2, yearly, years, "interest of the payment");
@@ -198,7 +210,8 @@ const struct calculation prior_service_validation_calculation = {
         REFUSALS({IV_4_3, "less than half time"}, {IV_instr4_1_2_iv, "less than 30 days"},
                  {IV_instr5_1_2_ii, "asked for by beneficiaries"}),
     .readings =
-        READINGS(R_IV_5_5_months, R_IV_instr5_1_2_duration, R_IV_instr5_1_2_interest),
+        READINGS(R_IV_5_5_months, R_IV_instr5_1_2_duration, R_IV_instr5_1_2_interest,
+                 R_IV_11_1_day_count, R_IV_11_1_part_year),
     .check = check,
     .compute = prior_service_validation,
 };

@@ -2,8 +2,8 @@
  * Annex IV, article 5 - Calcul des services ouvrant droit aux prestations:
  * repayment of what was received on leaving (paragraph 1, instructions 5.1/1, 11.1/3),
  * or of the pension drawn (paragraph 2).
- * Readings: R-IV.5.1-fund_limit, R-IV.11.1-part_year, R-IV.instr5.1-1-interest,
- * R-IV.instr5.1-1-first_deduction.
+ * Readings: R-IV.5.1-fund_limit, R-IV.11.1-day_count, R-IV.11.1-part_year,
+ * R-IV.instr5.1-1-interest, R-IV.instr5.1-1-first_deduction.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -325,7 +325,7 @@ const struct calculation reengagement_repayment_calculation = {
     .refusals = REFUSALS({IV_instr5_1_1_ii, "partial repayment"},
                          {IV_instr11_1_3, "not final, and not repaid in full"},
                          {IV_instr5_1_1_i, "asked for too late"}),
-    .readings = READINGS(R_IV_5_1_fund_limit, R_IV_11_1_part_year),
+    .readings = READINGS(R_IV_5_1_fund_limit, R_IV_11_1_day_count, R_IV_11_1_part_year),
     .check = check_reengagement,
     .compute = reengagement_repayment,
 };

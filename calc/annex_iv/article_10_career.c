@@ -258,11 +258,12 @@ const struct calculation pension_from_career_calculation = {
                          {IV_8_4, "asked for below the minimum age"},
                          {IV_instr8_4_iv, "asked for before the end of service"},
                          {IV_instr12_1_iii, "age outside the table"}),
-    .readings = READINGS(
-        R_IV_4_day_count, R_IV_6_2_residue, R_IV_6_3_part_time, R_IV_6bis_2_ratio,
-        R_IV_6bis_2_full_contributions, R_IV_8_4_age_date, R_IV_8_4_early_request,
-        R_IV_instr8_4_request_in_service, R_IV_9_1_first_of_month, R_IV_10_3_ceiling,
-        R_IV_10_3_years, R_IV_10_order, R_IV_12_1_years, R_R_11_leap_birthday),
+    .readings = READINGS(R_IV_4_day_count, R_IV_6_2_residue, R_IV_6_3_part_time,
+                         R_IV_6bis_2_ratio, R_IV_6bis_2_full_contributions,
+                         R_IV_8_2_minimum, R_IV_8_4_age_date, R_IV_8_4_early_request,
+                         R_IV_instr8_4_request_in_service, R_IV_9_1_first_of_month,
+                         R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_10_order,
+                         R_IV_12_1_years, R_R_11_leap_birthday),
     .check = check,
     .compute = pension_from_career,
 };

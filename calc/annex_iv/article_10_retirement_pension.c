@@ -1,6 +1,6 @@
 /*
  * Annex IV, article 10 - Taux de la pension.
- * Readings: R-IV.6bis.2-ratio, R-IV.10.3-ceiling, R-IV.10.3-years.
+ * Readings: R-IV.6bis.2-ratio, R-IV.8.2-minimum, R-IV.10.3-ceiling, R-IV.10.3-years.
  */
 #include "calc/annex_iv/retirement_pension.h"
 
@@ -56,6 +56,20 @@ number within_limits(struct derivation *d, number pension, number minimum,
     return at_most(d, IV_10_3_s2, pension, ceiling, "ceiling at the last salary");
 }
 
+/* R-IV.8.2-minimum: article 8(2) names the maximum, and no minimum beside it. */
+static number minimum_due(struct derivation *d, const struct pension_basis *basis,
+                          number maximum_rate) {
+    number minimum =
+        minimum_pension(d, basis->minimum_under ? basis->minimum_under : IV_10_3,
+                        basis->reckonable_years, basis->c1_1_salary);
+    if (!basis->maximum_under || !reads_as(d, R_IV_8_2_minimum__within_maximum))
+        return minimum;
+    return at_most(
+        d, basis->maximum_under, minimum,
+        product(d, IV_10_2, maximum_rate, basis->reference_salary, "maximum pension"),
+        "minimum within the maximum");
+}
+
 struct pension_amounts retirement_pension_of(struct derivation *d,
                                              const struct pension_basis *basis) {
     struct pension_amounts due;
@@ -67,9 +81,7 @@ struct pension_amounts retirement_pension_of(struct derivation *d,
                        max, "rate within the maximum");
     due.before_minimum = product(d, IV_10_1, due.rate, basis->reference_salary,
                                  "pension before the minimum");
-    due.minimum =
-        minimum_pension(d, basis->minimum_under ? basis->minimum_under : IV_10_3,
-                        basis->reckonable_years, basis->c1_1_salary);
+    due.minimum = minimum_due(d, basis, max);
     due.ceiling = reduced_for_part_time(d, IV_instr6bis_2_1_i_a_s2, basis,
                                         basis->last_salary, "ceiling");
     due.pension = within_limits(d, due.before_minimum, due.minimum, due.ceiling);

@@ -1,6 +1,6 @@
 /*
  * Annex IV, article 11 - Allocation de départ.
- * Readings: R-IV.11.1-part_year, R-IV.11.1-transferred_sums,
+ * Readings: R-IV.11.1-day_count, R-IV.11.1-part_year, R-IV.11.1-transferred_sums,
  * R-IV.instr11.1-2-transferred_sums.
  */
 #include "calc/annex_iv/annex_iv.h"
@@ -290,8 +290,8 @@ const struct calculation leaving_allowance_calculation = {
     .provisions = PROVISIONS(IV_11_1, IV_11_1_i, IV_11_1_ii, IV_11_1_iii, IV_7_1, IV_12_3,
                              IV_instr11_1_1, IV_instr11_1_2, IV_instr18_1_ii),
     .refusals = REFUSALS({IV_11_1, "death, invalidity, or right to a pension"}),
-    .readings = READINGS(R_IV_11_1_part_year, R_IV_11_1_transferred_sums,
-                         R_IV_instr11_1_2_transferred_sums),
+    .readings = READINGS(R_IV_11_1_day_count, R_IV_11_1_part_year,
+                         R_IV_11_1_transferred_sums, R_IV_instr11_1_2_transferred_sums),
     .check = check,
     .compute = leaving_allowance,
 };

@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 12 - Reprise et transfert des droits à pension: conditions and time
  * limits of a transfer in (instruction 12.1 i, v, vi), interest on sums handed back
- * (vii). Readings: R-IV.11.1-part_year, R-IV.instr12.1-two_limits.
+ * (vii). Readings: R-IV.11.1-day_count, R-IV.11.1-part_year, R-IV.instr12.1-two_limits.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -301,7 +301,7 @@ const struct calculation amount_with_interest_calculation = {
     .results = interest_results,
     .results_size = sizeof(struct amount_with_interest_results),
     .provisions = PROVISIONS(IV_instr12_1_vii),
-    .readings = READINGS(R_IV_11_1_part_year),
+    .readings = READINGS(R_IV_11_1_day_count, R_IV_11_1_part_year),
     .check = check_interest,
     .compute = amount_with_interest,
 };

@@ -2,7 +2,7 @@
  * Annex IV, article 44 - Régime de pensions et validation des services antérieurs:
  * paragraph 2 (what is kept and what validation costs) with instructions 44/2 i and iv,
  * 44/2 bis ii, 44/3 ii and 44/4 iii.
- * Readings: R-IV.11.1-part_year, R-IV.44.2-bonus.
+ * Readings: R-IV.11.1-day_count, R-IV.11.1-part_year, R-IV.44.2-bonus.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -204,7 +204,7 @@ const struct calculation assets_kept_before_fund_calculation = {
     .results = kept_results,
     .results_size = sizeof(struct assets_kept_before_fund_results),
     .provisions = PROVISIONS(IV_44_2_i, IV_44_2_iii, IV_instr44_2_i, IV_instr44_2bis_ii),
-    .readings = READINGS(R_IV_11_1_part_year),
+    .readings = READINGS(R_IV_11_1_day_count, R_IV_11_1_part_year),
     .check = check_kept,
     .compute = assets_kept_before_fund,
 };
@@ -247,7 +247,7 @@ const struct calculation validation_cost_calculation = {
     .provisions = PROVISIONS(IV_44_2, IV_44_2_ii, IV_44_2_iii, IV_44_2_al3,
                              IV_instr44_2_i, IV_instr44_2_iv, IV_instr44_2bis_ii,
                              IV_instr44_3_ii, IV_instr44_4_iii),
-    .readings = READINGS(R_IV_11_1_part_year, R_IV_44_2_bonus),
+    .readings = READINGS(R_IV_11_1_day_count, R_IV_11_1_part_year, R_IV_44_2_bonus),
     .check = check_cost,
     .compute = validation_cost,
 };

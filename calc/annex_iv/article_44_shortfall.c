@@ -2,7 +2,7 @@
  * Annex IV, article 44 - Régime de pensions et validation des services antérieurs:
  * paragraph 3 ii (what is missing and its repayment) with instructions 44/2 iii, 44/2 bis
  * iii, 44/3 i, iii, iv, v and 44/4 iv.
- * Readings: R-IV.11.1-part_year.
+ * Readings: R-IV.11.1-day_count, R-IV.11.1-part_year.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -234,7 +234,7 @@ const struct calculation validation_shortfall_calculation = {
     .refusals = REFUSALS({IV_instr44_3_iii_s2, "repaid after the time limit"},
                          {IV_instr44_3_iii_al2_s3, "repaid after the time limit"},
                          {IV_instr44_2_iii, "repaid after the time limit"}),
-    .readings = READINGS(R_IV_11_1_part_year),
+    .readings = READINGS(R_IV_11_1_day_count, R_IV_11_1_part_year),
     .check = check_shortfall,
     .compute = validation_shortfall,
 };

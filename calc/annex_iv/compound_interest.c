@@ -1,8 +1,22 @@
 /*
  * Compound interest between two days and by the month, as articles 5, 11, 12 and 44 order
- * it. Readings: R-IV.11.1-part_year, R-IV.instr5.1-1-interest.
+ * it. Readings: R-IV.11.1-day_count, R-IV.11.1-part_year, R-IV.instr5.1-1-interest.
  */
 #include "calc/annex_iv/annex_iv.h"
+
+number part_of_year(struct derivation *d, enum provision provision,
+                    struct date anniversary, struct date to) {
+    if (!reads_as(d, R_IV_11_1_day_count__calendar_days))
+        return in_years(d, time_between(d, provision, anniversary, to, "part of a year"),
+                        "part of a year");
+    long start = date_ordinal(anniversary);
+    number days =
+        count_of(d, date_ordinal(to) - start, "calendar days since the anniversary");
+    number year = count_of(d, date_ordinal(date_plus_years(anniversary, 1)) - start,
+                           "calendar days of the year that runs");
+    return number_with_unit(
+        d->arena, quotient(d, provision, days, year, "part of a year"), UNIT_YEARS);
+}
 
 number with_compound_interest(struct derivation *d, enum provision provision,
                               number amount, number rate, struct date from,
@@ -10,9 +24,7 @@ number with_compound_interest(struct derivation *d, enum provision provision,
     number one = count_of(d, 1, "the capital");
     number years = completed_years(d, provision, from, to, "whole years of interest");
     struct date anniversary = date_plus_years(from, (int)number_to_long(years));
-    number part =
-        in_years(d, time_between(d, provision, anniversary, to, "part of a year"),
-                 "part of a year");
+    number part = part_of_year(d, provision, anniversary, to);
     number growth = sum(d, provision, one, rate, "growth in a year");
     number factor = power(d, provision, growth, years, "growth in the whole years");
     number rest;
