@@ -1,8 +1,8 @@
 /*
  * Annex IV, article 5 - Calcul des services ouvrant droit aux prestations:
  * validation of service in another capacity (paragraph 5, instruction 5.1/2).
- * Readings: R-IV.5.5-months, R-IV.instr5.1-2-duration, R-IV.instr5.1-2-interest,
- * R-IV.11.1-day_count, R-IV.11.1-part_year.
+ * Readings: R-IV.5.5-request, R-IV.5.5-months, R-IV.instr5.1-2-duration,
+ * R-IV.instr5.1-2-interest, R-IV.11.1-day_count, R-IV.11.1-part_year.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -13,6 +13,7 @@ struct late_payment {
 
 struct prior_service_validation_facts {
     number service_months, first_salary_per_month, part_time_ratio;
+    struct date engagement_date, confirmation_date, request_date;
     struct date interest_free_until;
     struct list late_payments; /* of struct late_payment */
     bool asked_by_beneficiaries, transitional_provisions;
@@ -23,6 +24,21 @@ struct prior_service_validation_results {
     number validation_cost, reckonable_years;
     number interest_free_instalments, late_interest, taken_from_benefits;
 };
+
+/* R-IV.5.5-request: paragraph 5 i counts from the entry, its instruction later. */
+static void refuse_late_request(struct derivation *d,
+                                const struct prior_service_validation_facts *facts) {
+    if (!date_given(facts->request_date))
+        return;
+    bool entry = reads_as(d, R_IV_5_5_request__from_taking_up_duty);
+    enum provision provision = entry ? IV_5_5_i : IV_instr5_1_2_i;
+    number months = parameter(d, entry ? IV_5_5_i_months : IV_instr5_1_2_i_months);
+    struct date last =
+        day_after(d, provision, entry ? facts->engagement_date : facts->confirmation_date,
+                  months, "last day to ask for the validation");
+    if (holds(d, provision, before(last, facts->request_date), "asked for too late"))
+        refuse(d, provision, "the request came too late");
+}
 
 /* Instruction 4.1/2 iv: thirty days in all, and thirty full-time days. */
 static number full_time_days(struct derivation *d,
@@ -120,6 +136,7 @@ static void prior_service_validation(struct derivation *d, const void *given, vo
         refuse(d, IV_instr5_1_2_ii, "beneficiaries may not ask for it");
         return;
     }
+    refuse_late_request(d, facts);
     refuse_below_half_time(d, facts->part_time_ratio);
     number days = full_time_days(d, facts);
     if (is_refused(d))
@@ -146,7 +163,14 @@ static void prior_service_validation(struct derivation *d, const void *given, vo
 static void check(const void *given, struct fact_error *error) {
     const struct prior_service_validation_facts *facts = given;
     const struct late_payment *payments = facts->late_payments.items;
-    if (facts->late_payments.count && !date_given(facts->interest_free_until))
+    if (date_given(facts->request_date) && !date_given(facts->engagement_date))
+        *error = (struct fact_error){"engagement_date", "missing, a request is made"};
+    else if (date_given(facts->request_date) && !date_given(facts->confirmation_date))
+        *error = (struct fact_error){"confirmation_date", "missing, a request is made"};
+    else if (date_given(facts->confirmation_date) &&
+             date_compare(facts->confirmation_date, facts->engagement_date) < 0)
+        *error = (struct fact_error){"confirmation_date", "before the engagement"};
+    else if (facts->late_payments.count && !date_given(facts->interest_free_until))
         *error = (struct fact_error){"interest_free_until",
                                      "missing, late payments bear interest from it"};
     for (size_t i = 0; i < facts->late_payments.count && !error->fact; i++)
@@ -169,6 +193,13 @@ static const struct field facts[] = {
     FIELD(prior_service_validation_facts, RATE, part_time_ratio,
           "share of full-time hours worked", .optional = true, .fallback = "1",
           .range = RANGE_SHARE),
+    FIELD(prior_service_validation_facts, DATE, engagement_date,
+          "day of taking up duty as a staff member", .optional = true),
+    FIELD(prior_service_validation_facts, DATE, confirmation_date,
+          "day the appointment is confirmed", .optional = true),
+    FIELD(prior_service_validation_facts, DATE, request_date,
+          "day the validation is asked for; without it the request is taken as in time",
+          .optional = true),
     FIELD(prior_service_validation_facts, DATE, interest_free_until,
           "end of the time without interest", .optional = true),
     FIELD(prior_service_validation_facts, RECORDS, late_payments,
@@ -204,14 +235,15 @@ const struct calculation prior_service_validation_calculation = {
     .facts_size = sizeof(struct prior_service_validation_facts),
     .results = results,
     .results_size = sizeof(struct prior_service_validation_results),
-    .provisions = PROVISIONS(IV_5_5, IV_instr5_1_2_ii, IV_instr5_1_2_iii,
+    .provisions = PROVISIONS(IV_5_5, IV_instr5_1_2_i, IV_instr5_1_2_ii, IV_instr5_1_2_iii,
                              IV_instr4_1_2_iv, IV_41_4),
-    .refusals =
-        REFUSALS({IV_4_3, "less than half time"}, {IV_instr4_1_2_iv, "less than 30 days"},
-                 {IV_instr5_1_2_ii, "asked for by beneficiaries"}),
+    .refusals = REFUSALS(
+        {IV_4_3, "less than half time"}, {IV_instr4_1_2_iv, "less than 30 days"},
+        {IV_5_5_i, "asked for too late"}, {IV_instr5_1_2_i, "asked for too late"},
+        {IV_instr5_1_2_ii, "asked for by beneficiaries"}),
     .readings =
-        READINGS(R_IV_5_5_months, R_IV_instr5_1_2_duration, R_IV_instr5_1_2_interest,
-                 R_IV_11_1_day_count, R_IV_11_1_part_year),
+        READINGS(R_IV_5_5_request, R_IV_5_5_months, R_IV_instr5_1_2_duration,
+                 R_IV_instr5_1_2_interest, R_IV_11_1_day_count, R_IV_11_1_part_year),
     .check = check,
     .compute = prior_service_validation,
 };

@@ -10,8 +10,8 @@ number part_of_year(struct derivation *d, enum provision provision,
         return in_years(d, time_between(d, provision, anniversary, to, "part of a year"),
                         "part of a year");
     long start = date_ordinal(anniversary);
-    number days =
-        count_of(d, date_ordinal(to) - start, "calendar days since the anniversary");
+    number days = count_of(d, date_ordinal(date_later(to, anniversary)) - start,
+                           "calendar days since the anniversary");
     number year = count_of(d, date_ordinal(date_plus_years(anniversary, 1)) - start,
                            "calendar days of the year that runs");
     return number_with_unit(
