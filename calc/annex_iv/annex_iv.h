@@ -233,6 +233,7 @@ struct survivor_basis {
     number c1_1_at_award;        /* when that pension was awarded, adjusted; or NULL */
     number pension_at_age_limit; /* NULL: not known */
     struct part_time work;
+    bool appendix_1; /* a widow's pension under the earlier rules */
 };
 enum survivor_binding { BY_SIXTY_PERCENT = 1, BY_LAST_SALARY, BY_C1_1, BY_OWN_PENSION };
 #define SURVIVOR_BINDINGS                                                                \

@@ -1,12 +1,13 @@
 /*
  * Annex IV, article 15 - Non-cumul: an invalidity pension beside earnings.
- * Readings: R-IV.13.1-age_limit, R-IV.15.1-salary_date, R-IV.instr15.1-months,
- * R-R.11-leap_birthday.
+ * Readings: R-IV.13.1-age_limit, R-IV.15.1-earnings, R-IV.15.1-salary_date,
+ * R-IV.instr15.1-months, R-R.11-leap_birthday.
  */
 #include "calc/annex_iv/annex_iv.h"
 
 struct invalidity_earnings_reduction_facts {
-    number pension_per_month, earnings_per_year, top_step_salary_per_month;
+    number pension_per_month, earnings_per_year, net_earnings_per_year;
+    number top_step_salary_per_month;
     struct list adjustments; /* of number */
     number months_of_pension;
     struct date month_paid, birth_date;
@@ -40,6 +41,13 @@ static number highest_step(struct derivation *d,
                             "highest step on the present scale");
 }
 
+/* R-IV.15.1-earnings: before taxes and contributions, or after them. */
+static number earnings_of_year(struct derivation *d,
+                               const struct invalidity_earnings_reduction_facts *facts) {
+    bool net = facts->net_earnings_per_year && reads_as(d, R_IV_15_1_earnings__net);
+    return net ? facts->net_earnings_per_year : facts->earnings_per_year;
+}
+
 /* Instruction 15.1 b: the earnings of the year, spread over its months. */
 static number
 earnings_for_month(struct derivation *d,
@@ -47,7 +55,7 @@ earnings_for_month(struct derivation *d,
     number months = count_of(d, MONTHS_PER_YEAR, "months of the year");
     if (facts->months_of_pension && reads_as(d, R_IV_instr15_1_months__months_of_pension))
         months = facts->months_of_pension;
-    return quotient(d, IV_instr15_1_b_s3, facts->earnings_per_year,
+    return quotient(d, IV_instr15_1_b_s3, earnings_of_year(d, facts),
                     number_with_unit(d->arena, months, UNIT_NONE),
                     "earnings for one month");
 }
@@ -90,6 +98,9 @@ static void check(const void *given, struct fact_error *error) {
     else if (facts->months_of_pension &&
              number_to_long(facts->months_of_pension) > MONTHS_PER_YEAR)
         *error = (struct fact_error){"months_of_pension", "more than a year has"};
+    else if (facts->net_earnings_per_year &&
+             number_compare(facts->net_earnings_per_year, facts->earnings_per_year) > 0)
+        *error = (struct fact_error){"net_earnings_per_year", "more than the gross ones"};
     else
         check_adjustments(&facts->adjustments, error);
 }
@@ -99,6 +110,10 @@ static const struct field facts[] = {
           "monthly pension", .unit = "per month"),
     FIELD(invalidity_earnings_reduction_facts, MONEY, earnings_per_year,
           "gross earnings of the calendar year", .unit = "per year"),
+    FIELD(invalidity_earnings_reduction_facts, MONEY, net_earnings_per_year,
+          "what is left of them after taxes and social contributions; only the reading "
+          "net looks at it",
+          .unit = "per year", .optional = true),
     FIELD(invalidity_earnings_reduction_facts, MONEY, top_step_salary_per_month,
           "salary of the highest step of the grade", .unit = "per month"),
     FIELD(invalidity_earnings_reduction_facts, LIST, adjustments,
@@ -136,7 +151,7 @@ const struct calculation invalidity_earnings_reduction_calculation = {
     .results_size = sizeof(struct invalidity_earnings_reduction_results),
     .provisions = PROVISIONS(IV_15_1, IV_15_2, IV_instr15_1),
     .refusals = REFUSALS({IV_4_3, "less than half time"}),
-    .readings = READINGS(R_IV_13_1_age_limit, R_IV_15_1_salary_date,
+    .readings = READINGS(R_IV_13_1_age_limit, R_IV_15_1_earnings, R_IV_15_1_salary_date,
                          R_IV_instr15_1_months, R_R_11_leap_birthday),
     .check = check,
     .compute = earnings_reduction,

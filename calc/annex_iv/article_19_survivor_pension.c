@@ -2,7 +2,7 @@
  * Annex IV, article 19 - Taux de la pension.
  * Readings: R-IV.10.3-ceiling and R-IV.10.3-years for the base; R-IV.19.2-illness,
  * R-IV.19.3-scale, R-IV.19.4-in_service, R-IV.19.4-own_pension, R-IV.19.4-two_limits,
- * R-IV.19.4-unpaid_leave, R-IV.25-reference.
+ * R-IV.19.4-unpaid_leave, R-IV.25-reference, R-IV.app1.18.1-limit.
  */
 #include "calc/annex_iv/retirement_pension.h"
 
@@ -14,6 +14,7 @@ struct survivor_pension_facts {
     number c1_1_at_award_per_month, pension_at_age_limit_per_month;
     int part_time_situation;
     number part_time_ratio;
+    bool appendix_1;
 };
 
 struct survivor_pension_results {
@@ -169,6 +170,8 @@ static number limit_of(struct derivation *d, const struct survivor_basis *basis,
 static number ceiling_of(struct derivation *d, const struct survivor_basis *basis,
                          number base, enum provision *provision) {
     *provision = IV_19_4;
+    if (basis->appendix_1 && reads_as(d, R_IV_app1_18_1_limit__does_not_apply))
+        return NULL;
     switch (basis->deceased_status) {
     case IN_SERVICE:
         *provision = IV_19_4_s2;
@@ -259,6 +262,7 @@ static struct survivor_basis basis_of(const struct survivor_pension_facts *facts
         .c1_1_at_award = facts->c1_1_at_award_per_month,
         .pension_at_age_limit = facts->pension_at_age_limit_per_month,
         .work = {facts->part_time_situation, facts->part_time_ratio},
+        .appendix_1 = facts->appendix_1,
     };
 }
 
@@ -329,6 +333,8 @@ static const struct field facts[] = {
           "pension had the age limit been reached on the day of death",
           .unit = "per month", .optional = true),
     PART_TIME_FIELDS(survivor_pension_facts),
+    FIELD(survivor_pension_facts, BOOLEAN, appendix_1,
+          "widow of a staff member affiliated before 27 March 1979", .optional = true),
     FIELDS_END,
 };
 
@@ -364,10 +370,10 @@ const struct calculation survivor_pension_calculation = {
     .provisions = PROVISIONS(IV_19_1, IV_19_2, IV_19_3, IV_19_4, IV_instr6bis_2_1_i_d,
                              IV_instr6bis_2_2_i_b),
     .refusals = REFUSALS({IV_4_3, "less than half time"}),
-    .readings =
-        READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_14_4_ceiling, R_IV_19_2_illness,
-                 R_IV_19_3_scale, R_IV_19_4_in_service, R_IV_19_4_own_pension,
-                 R_IV_19_4_two_limits, R_IV_19_4_unpaid_leave, R_IV_25_reference),
+    .readings = READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_14_4_ceiling,
+                         R_IV_19_2_illness, R_IV_19_3_scale, R_IV_19_4_in_service,
+                         R_IV_19_4_own_pension, R_IV_19_4_two_limits,
+                         R_IV_19_4_unpaid_leave, R_IV_25_reference, R_IV_app1_18_1_limit),
     .check = check,
     .compute = survivor_pension,
 };

@@ -39,6 +39,7 @@ struct survivor_basis survivor_basis_of(const struct death_settlement_facts *fac
         .c1_1_at_award = facts->orphan_c1_1_salary_per_month,
         .pension_at_age_limit = deceased->pension_at_age_limit_per_month,
         .work = work_of(deceased),
+        .appendix_1 = facts->appendix_1,
     };
 }
 
