@@ -278,7 +278,9 @@ static const struct field facts[] = {
             "allowances drawn elsewhere and deducted from those of the deceased",
             .optional = true),
     MONTHLY(c1_1_salary_per_month, "salary of grade C.1, step 1"),
-    FIELD(benefits_ceiling_facts, NUMBER, reckonable_years, "reckonable years",
+    FIELD(benefits_ceiling_facts, NUMBER, reckonable_years,
+          "reckonable years; of an invalidity pensioner up to the death, the time of "
+          "invalidity included",
           .unit = "years", .optional = true),
     FIELD(benefits_ceiling_facts, NUMBER, projected_reckonable_years,
           "reckonable years at the age limit", .unit = "years", .optional = true),

@@ -157,7 +157,10 @@ static const struct field deceased_fields[] = {
     FIELD(deceased_fact, BOOLEAN, salary_paid_in_full, "paid directly and in full",
           .optional = true, .fallback = "true"),
     FIELD(deceased_fact, PERIOD, service, "length of service", .optional = true),
-    FIELD(deceased_fact, NUMBER, reckonable_years, "reckonable years", .unit = "years"),
+    FIELD(deceased_fact, NUMBER, reckonable_years,
+          "reckonable years; of an invalidity pensioner up to the death, the time of "
+          "invalidity included",
+          .unit = "years"),
     FIELD(deceased_fact, NUMBER, projected_reckonable_years,
           "reckonable years at the age limit", .unit = "years", .optional = true),
     MONTHLY(deceased_fact, reference_salary_per_month,
