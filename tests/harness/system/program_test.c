@@ -12,11 +12,15 @@
 #include <cmocka.h>
 
 #include "tests/support/replies.h"
+#include "tests/support/witness.h"
 
 #define PAYROLL "python3 tests/systems/payroll/payroll.py --stdio"
 #define FAULTY "python3 tests/systems/faulty/"
 
-enum { SHORT_MS = 2500 }; /* long enough for a Python to start */
+enum {
+    SHORT_MS = 2500, /* long enough for a Python to start */
+    LONG_MS = 600 * 1000,
+};
 
 static char folder[64];
 static int kept_stderr = -1;
@@ -202,24 +206,29 @@ static void one_that_never_answers_is_given_up_after_two_time_outs(void **state)
     assert_broken(*state, 19, "not asked again after 2 failures: no answer within 1 s");
 }
 
+/*
+ * Killed for its flood, which it begins when all of it runs: however slow the machine is,
+ * no time-out comes before.
+ */
 static void nothing_of_a_killed_program_is_left(void **state) {
     struct replies *replies = *state;
-    char command[256];
+    struct witness witness;
     replies->count = 1;
-    snprintf(command, sizeof command,
-             "trap '' TERM; sleep 60 & echo $! > %s/pid; wait; sleep 60", folder);
-    assert_true(ask_within(replies, command, 300, 0));
-    assert_broken(replies, 0, "no answer within 300 ms");
-    char path[128];
-    snprintf(path, sizeof path, "%s/pid", folder);
-    FILE *file = fopen(path, "r");
-    int pid = 0;
-    assert_non_null(file);
-    assert_int_equal(fscanf(file, "%d", &pid), 1);
-    fclose(file);
-    /* Gone, or waiting for the system to bury it. */
-    snprintf(command, sizeof command, "! grep -qs 'State:.[^ZX]' /proc/%d/status", pid);
-    assert_int_equal(system(command), 0);
+    witness_begin(&witness);
+    assert_true(ask_within(replies,
+                           "trap '' TERM; sleep 600 & head -c 200000 /dev/zero; wait",
+                           LONG_MS, 100 * 1000));
+    witness_assert_nobody_lives(&witness);
+    assert_broken(replies, 0, "floods: a line of more than 100000 bytes");
+}
+
+/* The child holds the output open: its end is not waited for. */
+static void a_child_that_lives_on_is_killed(void **state) {
+    struct witness witness;
+    witness_begin(&witness);
+    ask(*state, PAYROLL "; sleep 600 &");
+    witness_assert_nobody_lives(&witness);
+    assert_right(*state, 0, 20);
 }
 
 static void one_that_floods_is_killed(void **state) {
@@ -361,6 +370,7 @@ int main(void) {
         TEST(one_that_hangs_is_killed_and_the_rest_asked_again),
         TEST(one_that_never_answers_is_given_up_after_two_time_outs),
         TEST(nothing_of_a_killed_program_is_left),
+        TEST(a_child_that_lives_on_is_killed),
         TEST(one_that_floods_is_killed),
         TEST(lines_without_end_are_no_answers),
         TEST(one_that_closes_its_input_is_asked_again),
