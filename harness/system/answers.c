@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,10 +16,21 @@
 
 #include "harness/system/answers_private.h"
 #include "harness/system/excerpt.h"
+#include "harness/system/interrupt.h"
 #include "harness/system/wire.h"
 #include "harness/text.h"
 
+enum { WAIT_MOST_MS = 200 }; /* an interruption is noticed within this time */
+
 /* ---- what readers of a format call ---- */
+
+bool answers_await(int file) {
+    struct pollfd until = {.fd = file, .events = POLLIN};
+    while (!interrupt_came())
+        if (poll(&until, 1, WAIT_MOST_MS) > 0)
+            return true;
+    return false;
+}
 
 void mail_complain(struct mail *mail, long line, const char *path, const char *what,
                    const char *expected) {
@@ -59,12 +71,13 @@ void mail_post(struct mail *mail, struct arena *arena, size_t index, long line,
 
 /* ---- the driver ---- */
 
-static void deliver(struct inbox *inbox, size_t count) {
+/* `whole`: what has not come is missing; else it may have been to come. */
+static void deliver(struct inbox *inbox, size_t count, bool whole) {
     for (size_t i = 0; i < count; i++) {
-        if (inbox_is_waiting(inbox, i))
-            inbox_settle(inbox, i, REPLY_MISSING, NULL);
-        else
+        if (!inbox_is_waiting(inbox, i))
             inbox_deliver(inbox, i);
+        else if (whole)
+            inbox_settle(inbox, i, REPLY_MISSING, NULL);
     }
 }
 
@@ -101,21 +114,29 @@ static bool ask_answers(struct system *system, const struct question_source *que
                         .file = answers->name,
                         .first = ERROR_INIT};
     answers->post(answers, &mail);
-    deliver(inbox, questions->count);
+    bool whole = !interrupt_came();
+    deliver(inbox, questions->count, whole);
     inbox_free(inbox);
+    if (!whole)
+        return error_set(error, ERROR_INTERNAL,
+                         _("interrupted: the results are incomplete"));
     return passed(&mail, error);
 }
 
 static bool copy(int from, FILE *to) {
     char bytes[64 * 1024];
     ssize_t got;
-    while ((got = read(from, bytes, sizeof bytes)) != 0) {
+    while (answers_await(from)) {
+        got = read(from, bytes, sizeof bytes);
+        if (got == 0)
+            return !fflush(to);
         if (got < 0 && errno != EINTR)
             return false;
         if (got > 0 && fwrite(bytes, 1, (size_t)got, to) != (size_t)got)
             return false;
     }
-    return !fflush(to);
+    errno = EINTR;
+    return false;
 }
 
 /* What is left in the file, in one without a name; -1: errno says why. */

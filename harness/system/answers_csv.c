@@ -16,6 +16,7 @@
 #include "harness/case/reader.h"
 #include "harness/system/answers_private.h"
 #include "harness/system/excerpt.h"
+#include "harness/system/interrupt.h"
 #include "harness/system/row.h"
 #include "harness/text.h"
 
@@ -228,10 +229,13 @@ static void feed(struct sheet *sheet, const char *bytes, size_t length) {
     }
 }
 
-/* As many bytes as there is room for, fewer only at the end; false when that fails. */
+/*
+ * As many bytes as there is room for, fewer only at the end or at an interruption; false
+ * when that fails.
+ */
 static bool fill(int file, char *bytes, size_t *length) {
     *length = 0;
-    while (*length < READ_BYTES) {
+    while (*length < READ_BYTES && answers_await(file)) {
         ssize_t got = read(file, bytes + *length, READ_BYTES - *length);
         if (got < 0 && errno == EINTR)
             continue;
@@ -263,6 +267,8 @@ static void read_sheet(struct sheet *sheet, int file) {
         size_t mark = first ? byte_order_mark(sheet, bytes, length) : 0;
         feed(sheet, bytes + mark, length - mark);
     }
+    if (interrupt_came())
+        return;
     if (!sheet->stopped && csv_fini(&sheet->parser, on_cell, on_row, sheet))
         tell_parser_error(sheet, true);
     if (!sheet->stopped && !sheet->has_header)

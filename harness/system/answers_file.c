@@ -38,7 +38,7 @@ static void post_lines(const struct answers *answers, struct mail *mail) {
     struct line line;
     enum lines_state state = LINES_MORE;
     lines_init(&lines, answers->file, LINE_MOST_BYTES);
-    while (state == LINES_MORE) {
+    while (state == LINES_MORE && answers_await(answers->file)) {
         state = lines_fill(&lines);
         if (state == LINES_FAILED)
             mail_complain(mail, 0, NULL, _("cannot be read"), strerror(errno));

@@ -33,6 +33,9 @@ bool answers_open(struct system *out, const char *path, const char *schema,
                   void (*post)(const struct answers *answers, struct mail *mail),
                   struct error *error);
 
+/* Waits until there is something to read, or the end; false: interrupted meanwhile. */
+bool answers_await(int file);
+
 /* `path`: a column or a node, NULL where none is known; `expected` may be NULL. */
 void mail_complain(struct mail *mail, long line, const char *path, const char *what,
                    const char *expected);

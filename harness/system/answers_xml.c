@@ -86,6 +86,8 @@ static void post_xml(const struct answers *answers, struct mail *mail) {
     struct xml_file file = {.name = answers->name};
     struct xml_schema *schema = NULL;
     snprintf(path, sizeof path, "/dev/fd/%d", answers->file);
+    if (!answers_await(answers->file))
+        return;
     if (xml_schema_load(answers->schema, &schema, &problems) &&
         xml_read_file(path, answers->name, &file, &problems) &&
         xml_validate(schema, &file, &problems))

@@ -11,6 +11,7 @@
 #include <sys/prctl.h>
 #endif
 
+#include "harness/system/interrupt.h"
 #include "harness/system/program_private.h"
 #include "harness/text.h"
 
@@ -138,7 +139,7 @@ static bool has_ended(const struct process *process, int patience_ms) {
         int result = waitid(P_PID, (id_t)process->id, &info, WEXITED | WNOWAIT | WNOHANG);
         if ((result == 0 && info.si_pid) || (result < 0 && errno != EINTR))
             return true;
-        if (clock_ms() >= until)
+        if (clock_ms() >= until || interrupt_came_again())
             return false;
         poll(NULL, 0, STEP_MS);
     }
