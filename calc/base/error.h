@@ -15,6 +15,7 @@ enum error_code {
     ERROR_USAGE,    /* the command line asks for what does not exist */
     ERROR_INPUT,    /* a case, golden, schema, answer or fact that cannot be */
     ERROR_INTERNAL, /* the system we run on failed us: disk, memory, process */
+    ERROR_UNREAD,   /* nobody reads our output any more: nothing is left to be said */
 };
 
 struct error {

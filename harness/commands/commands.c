@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "harness/commands/progress.h"
+#include "harness/report/output.h"
 #include "harness/text.h"
 
 /* In the order of a first visit: run, look, understand, then work with a system. */
@@ -45,7 +46,8 @@ const struct command *command_by_name(const char *name) {
 enum exit_code command_fails(const struct error *error) {
     char line[1200];
     error_text(error, line, sizeof line);
-    fprintf(stderr, "etalon: %s\n", line);
+    if (error->code != ERROR_UNREAD)
+        fprintf(stderr, "etalon: %s\n", line);
     switch (error->code) {
     case ERROR_USAGE:
         return EXIT_USAGE;
@@ -53,6 +55,7 @@ enum exit_code command_fails(const struct error *error) {
         return EXIT_BAD_INPUT;
     case ERROR_NONE:
     case ERROR_INTERNAL:
+    case ERROR_UNREAD:
         break;
     }
     return EXIT_INTERNAL;
@@ -145,7 +148,9 @@ bool command_output_closed(void) {
     errno = 0;
     if (!fflush(stdout) && !ferror(stdout))
         return true;
-    fprintf(stderr, _("etalon: standard output: %s; the output is incomplete\n"),
-            errno ? strerror(errno) : _("a write failed"));
+    int reason = errno;
+    if (!output_is_unread())
+        fprintf(stderr, _("etalon: standard output: %s; the output is incomplete\n"),
+                reason ? strerror(reason) : _("a write failed"));
     return false;
 }

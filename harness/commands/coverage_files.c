@@ -157,23 +157,28 @@ static bool write_document(const char *path, const char *what,
                            void (*write)(const struct coverage *,
                                          const struct coverage_scope *, FILE *),
                            const struct coverage *coverage,
-                           const struct coverage_scope *scope, struct error *error) {
+                           const struct coverage_scope *scope) {
     struct output output;
+    struct error error = ERROR_INIT;
     if (!path)
         return true;
     write(coverage, scope, output_begin(&output));
-    return output_end(&output, path, what, error);
+    if (output_end(&output, path, what, &error))
+        return true;
+    command_fails(&error);
+    return false;
 }
 
+/* One that fails keeps no other back. */
 static bool write_documents(const struct coverage_files *files,
                             const struct coverage *coverage,
-                            const struct coverage_scope *scope, struct error *error) {
-    return write_document(files->xml, _("XML"), coverage_xml, coverage, scope, error) &&
-           write_document(files->csv, _("CSV"), coverage_csv, coverage, scope, error) &&
-           write_document(files->html, _("HTML"), coverage_html, coverage, scope,
-                          error) &&
-           write_document(files->matrix, _("matrix"), coverage_matrix_print, coverage,
-                          scope, error);
+                            const struct coverage_scope *scope) {
+    bool good = write_document(files->xml, _("XML"), coverage_xml, coverage, scope);
+    good &= write_document(files->csv, _("CSV"), coverage_csv, coverage, scope);
+    good &= write_document(files->html, _("HTML"), coverage_html, coverage, scope);
+    good &= write_document(files->matrix, _("matrix"), coverage_matrix_print, coverage,
+                           scope);
+    return good;
 }
 
 enum exit_code coverage_files_write(const struct coverage_files *files,
@@ -182,8 +187,8 @@ enum exit_code coverage_files_write(const struct coverage_files *files,
                                     FILE *out) {
     static struct regulation_lines lines;
     struct error error = ERROR_INIT;
-    bool good = write_documents(files, coverage, scope, &error);
-    if (good && (files->outline || files->text))
+    bool written = write_documents(files, coverage, scope), good = true;
+    if (files->outline || files->text)
         good = place_provisions(&lines, files, scope->annex, &error) &&
                write_report(files->lcov, _("lcov"), coverage_lcov, coverage, &lines,
                             &error) &&
@@ -191,5 +196,7 @@ enum exit_code coverage_files_write(const struct coverage_files *files,
                             coverage, &lines, &error);
     if (good && files->gcov)
         good = print_code(files->gcov, coverage, scope, root, out, &error);
-    return good ? EXIT_CONFORMS : command_fails(&error);
+    if (!good)
+        return command_fails(&error);
+    return written ? EXIT_CONFORMS : EXIT_INTERNAL;
 }

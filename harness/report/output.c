@@ -1,8 +1,10 @@
 #include "harness/report/output.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "harness/text.h"
 
@@ -25,8 +27,15 @@ static bool put(const char *text, size_t length, const char *path) {
         good = false;
         reason = errno;
     }
+    if (!good && to_output)
+        clearerr(stdout); /* told once */
     errno = reason;
     return good;
+}
+
+bool output_is_unread(void) {
+    struct pollfd pipe = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&pipe, 1, 0) == 1 && (pipe.revents & POLLERR);
 }
 
 bool output_end(struct output *output, const char *path, const char *what,
@@ -38,7 +47,9 @@ bool output_end(struct output *output, const char *path, const char *what,
     free(output->text);
     if (good)
         return true;
-    return error_set(error, ERROR_INTERNAL, _("%s: the %s cannot be written: %s"),
-                     strcmp(path, "-") ? path : _("standard output"), what,
-                     strerror(reason));
+    bool to_output = !strcmp(path, "-");
+    return error_set(error,
+                     to_output && output_is_unread() ? ERROR_UNREAD : ERROR_INTERNAL,
+                     _("%s: the %s cannot be written: %s"),
+                     to_output ? _("standard output") : path, what, strerror(reason));
 }

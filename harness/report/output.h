@@ -18,4 +18,7 @@ FILE *output_begin(struct output *output);
 bool output_end(struct output *output, const char *path, const char *what,
                 struct error *error);
 
+/* Standard output is a pipe whose reader has seen enough, as `head -1` has. */
+bool output_is_unread(void);
+
 #endif

@@ -1,9 +1,6 @@
 #include "harness/report/verdict_list.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <string.h>
-
+#include "harness/report/output.h"
 #include "harness/text.h"
 
 static void write_line(FILE *out, const struct judged *judged) {
@@ -16,16 +13,10 @@ static void write_line(FILE *out, const struct judged *judged) {
 
 bool verdict_list_write(const struct tally *tally, const char *path,
                         struct error *error) {
-    FILE *out = fopen(path, "w");
-    if (!out)
-        return error_set(error, ERROR_INTERNAL, _("%s: cannot be written: %s"), path,
-                         strerror(errno));
+    struct output output;
+    FILE *out = output_begin(&output);
     for (size_t i = 0; i < tally->room; i++)
         if (tally->items[i].specimen)
             write_line(out, &tally->items[i]);
-    bool failed = ferror(out);
-    if (fclose(out) || failed)
-        return error_set(error, ERROR_INTERNAL, _("%s: cannot be written: %s"), path,
-                         strerror(errno));
-    return true;
+    return output_end(&output, path, _("list of verdicts"), error);
 }

@@ -55,11 +55,8 @@ static void an_export_of_nothing_is_misuse(void **state) {
     assert_one_line(said);
 }
 
-static void a_closed_pipe_is_said(void **state) {
+static void a_full_disk_is_said(void **state) {
     (void)state;
-    /* The exit code of the pipe is that of head; the first line came through. */
-    assert_int_equal(etalon_run("export 2>/dev/null | head -1", &said), 0);
-    assert_one_line(said);
     assert_int_equal(etalon_complains("export >/dev/full", &said), 5);
     assert_one_line(said);
     assert_int_equal(
@@ -175,7 +172,7 @@ int main(void) {
         cmocka_unit_test(a_chosen_reading_is_part_of_the_question),
         cmocka_unit_test(every_case_is_one_question_and_has_one_answer),
         cmocka_unit_test(an_export_of_nothing_is_misuse),
-        cmocka_unit_test(a_closed_pipe_is_said),
+        cmocka_unit_test(a_full_disk_is_said),
         cmocka_unit_test(questions_are_answered_in_order),
         cmocka_unit_test(an_answer_comes_before_the_next_question_is_read),
         cmocka_unit_test(a_calculation_nobody_knows_is_unsupported),

@@ -143,6 +143,7 @@ static void new_rows_need_who_answers_for_them(void **state) {
     }
     assert_int_equal(etalon("coverage", "--write-gate /dev/full " BY), 5);
     assert_one_line(said);
+    assert_says(said, "/dev/full: the gate cannot be written: No space left on device");
 }
 
 static void a_gate_is_about_the_whole_tree(void **state) {

@@ -76,11 +76,6 @@ static void a_word_too_much_is_misuse(void **state) {
     assert_says(said, "'cases'");
 }
 
-static void a_closed_pipe_ends_in_a_code_not_in_a_crash(void **state) {
-    (void)state;
-    assert_int_equal(etalon_run("list --provisions > /dev/full 2>/dev/null", &said), 5);
-}
-
 static void errata_say_place_print_and_cause(void **state) {
     (void)state;
     assert_int_equal(etalon_run("list --errata", &said), 0);
@@ -97,7 +92,6 @@ int main(void) {
         cmocka_unit_test(cases_are_listed_by_selection),
         cmocka_unit_test(two_lists_at_once_are_misuse),
         cmocka_unit_test(a_word_too_much_is_misuse),
-        cmocka_unit_test(a_closed_pipe_ends_in_a_code_not_in_a_crash),
         cmocka_unit_test(errata_say_place_print_and_cause),
     };
     return cmocka_run_group_tests(list, NULL, NULL);
