@@ -3,7 +3,8 @@
  *
  * Certificates are verified and proxies found in the environment as libcurl does by
  * itself. A redirect is not followed: the questions, and the token, go where the user
- * said and nowhere else.
+ * said and nowhere else. A system that repeats the token has it blotted out before
+ * anything is read: it reaches no message, report or pack.
  */
 #include "harness/system/http_private.h"
 
@@ -23,6 +24,7 @@ enum {
     MOST_BYTES = 16 * 1024 * 1024,
     TRIES = 4,
     FIRST_PAUSE_MS = 200, /* doubled each time */
+    SECRET_BYTES = 8,     /* a shorter token may be a figure of an answer by chance */
 };
 
 /* ---- opening ---- */
@@ -180,6 +182,17 @@ static int notice_interrupt(void *context, curl_off_t down, curl_off_t now, curl
     return interrupt_came();
 }
 
+/* ---- the token ---- */
+
+static void hide_token(const struct http *http, char *bytes, size_t length) {
+    size_t secret = strlen(http->token);
+    char *at = bytes;
+    while (at && (at = memmem(at, length - (size_t)(at - bytes), http->token, secret))) {
+        memset(at, '*', secret);
+        at += secret;
+    }
+}
+
 /* ---- one try ---- */
 
 static enum http_ending ending_of(const struct http *http, CURLcode code,
@@ -237,6 +250,8 @@ static CURLcode try_once(struct http *http, struct http_response *response) {
     CURLcode code = curl_easy_perform(http->curl);
     curl_easy_getinfo(http->curl, CURLINFO_RESPONSE_CODE, &response->status);
     response->ending = ending_of(http, code, response);
+    if (http->token && strlen(http->token) >= SECRET_BYTES)
+        hide_token(http, response->body, response->length);
     return code;
 }
 
@@ -330,12 +345,7 @@ const char *http_excerpt(const struct http *http, struct arena *arena, const cha
                          size_t length) {
     char *copy = arena_take(arena, length + 1);
     memcpy(copy, bytes, length);
-    size_t secret = http->token ? strlen(http->token) : 0;
-    char *at = copy;
-    while (secret &&
-           (at = memmem(at, length - (size_t)(at - copy), http->token, secret))) {
-        memset(at, '*', secret);
-        at += secret;
-    }
+    if (http->token)
+        hide_token(http, copy, length);
     return excerpt(arena, copy, length);
 }

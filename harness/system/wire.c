@@ -38,10 +38,27 @@ static bool is_duplicate_of_another_member(const json_error_t *wrong) {
            !strstr(wrong->text, "\"id\"");
 }
 
+/* Words outside of strings become a 0: NaN and Infinity, and numbers out of range. */
+static void replace_words(char *text, size_t length) {
+    bool quoted = false, in_word = false;
+    for (size_t i = 0; i < length; i++) {
+        bool escaped = quoted && text[i] == '\\';
+        quoted ^= text[i] == '"';
+        i += escaped;
+        if (quoted || escaped || strchr("\"{}[]:, \t", text[i])) {
+            in_word = false;
+        } else {
+            text[i] = in_word ? ' ' : '0';
+            in_word = true;
+        }
+    }
+}
+
 const char *wire_salvage_id(struct arena *arena, const char *line, size_t length) {
     char *copy = arena_take(arena, length + 1);
     for (size_t i = 0; i < length; i++)
         copy[i] = line[i] >= ' ' && line[i] < 0x7F ? line[i] : '?';
+    replace_words(copy, length);
     json_error_t wrong;
     json_t *json =
         json_loadb(copy, length, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &wrong);

@@ -13,7 +13,10 @@
 /* The object on a line, to be given back with json_decref; NULL with an error. */
 json_t *wire_parse(struct arena *arena, const char *line, size_t length,
                    struct error *error);
-/* The id of a line that is no JSON because of stray bytes or a member given twice. */
+/*
+ * The id of a line that is no JSON because of stray bytes, NaN and the like, or a member
+ * given twice.
+ */
 const char *wire_salvage_id(struct arena *arena, const char *line, size_t length);
 
 /* An object as a record of scalars, lists and records; NULL with an error. */

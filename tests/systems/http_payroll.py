@@ -26,11 +26,13 @@ import subprocess
 import threading
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "payroll"))
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [os.path.join(HERE, "payroll"), os.path.join(HERE, "faulty")]
 
 import payroll  # noqa: F401,E402  (enters every calculation in the table)
 import faults  # noqa: E402
 import protocol  # noqa: E402
+import spoilt  # noqa: E402
 
 LONGEST_LIFE = 600  # seconds, after which a request that hangs ends by itself
 NDJSON, JSON = "application/x-ndjson", "application/json"
@@ -111,6 +113,10 @@ def fails(handler, answers):
     handler.send(b"\nthe payroll is down\nsecond line\n", status=500)
 
 
+def spoiled(spoil):
+    return lambda handler, answers: handler.send(b"".join(map(spoil, answers)))
+
+
 def accepted(handler, answers):
     """Right answers with a status that is a success but not 200."""
     handler.send(b"".join(line(answer) for answer in answers), status=202)
@@ -122,6 +128,18 @@ def tells_token(handler, answers):
     handler.send(f"not allowed with {told} at all\n".encode("utf-8"), status=401)
 
 
+def repeats_token(handler, answers):
+    """Shows it wherever an answer has room for it."""
+    told = handler.headers.get("Authorization", "nothing")
+    handler.send_answers([
+        {"id": answers[0]["id"], "refused": {"provision": "IV.8.4", "message": told}},
+        {"id": answers[1]["id"], "results": {"early_retirement_ratio": told}},
+        {"id": answers[2]["id"], "results": {told: "1"}},
+        {"id": told, "unsupported": True},
+        told,
+    ])
+
+
 def redirects(handler, answers):
     handler.send(b"", status=307, Location="/payroll")
 
@@ -130,6 +148,18 @@ def slow(handler, answers):
     """The first answer, and never the rest."""
     handler.send(line(answers[0]), length=1000000)
     time.sleep(LONGEST_LIFE)
+
+
+def trickles(handler, answers):
+    """The first answer, and then a byte now and then of a line that never ends."""
+    handler.send(line(answers[0]), length=1 << 40)
+    try:
+        for _ in range(LONGEST_LIFE * 20):
+            handler.wfile.write(b"x")
+            time.sleep(0.05)
+    except OSError:
+        pass  # nobody reads on
+    handler.close_connection = True
 
 
 def hangs(handler, answers):
@@ -170,6 +200,11 @@ MISBEHAVIOURS = {
     "/unknown-id": unknown_id, "/leaves-out": leaves_out, "/garbage": garbage, "/500": fails,
     "/202": accepted, "/401": tells_token, "/307": redirects, "/slow": slow, "/hangs": hangs,
     "/closes": closes, "/closes-at-once": closes_at_once, "/flaky": flaky, "/floods": floods,
+    "/trickles": trickles, "/repeats-token": repeats_token,
+    "/nul-bytes": spoiled(spoilt.with_nul_byte),
+    "/wrong-encoding": spoiled(spoilt.in_another_encoding),
+    "/number-amounts": spoiled(spoilt.with_number_amounts),
+    "/no-numbers": spoiled(spoilt.with_no_numbers),
 }
 
 

@@ -73,15 +73,20 @@ static void an_answer_nobody_asked_for_is_bad_input(void **state) {
 }
 
 static void a_number_that_is_none_is_broken(void **state) {
+    static const char *const words[] = {"60p",       "NaN",   "nan", "Infinity",
+                                        "-Infinity", "1e400", "0x1", "0,6"};
     (void)state;
-    assert_int_equal(
-        etalon_run(GRADE RIGHT_51
-                   "{\"id\":\"early_retirement_ratio.age_50\","
-                   "\"results\":{\"early_retirement_ratio\":\"60p\"}}\nEND\n",
-                   &said),
-        1);
-    assert_says(said, "found '60p', expected a rate");
-    assert_says(said, "1 broken\n");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        char arguments[512], part[64];
+        snprintf(arguments, sizeof arguments,
+                 GRADE RIGHT_51 "{\"id\":\"early_retirement_ratio.age_50\","
+                                "\"results\":{\"early_retirement_ratio\":\"%s\"}}\nEND\n",
+                 words[i]);
+        snprintf(part, sizeof part, "found '%s', expected a rate", words[i]);
+        assert_int_equal(etalon_run(arguments, &said), 1);
+        assert_says(said, part);
+        assert_says(said, "1 broken\n");
+    }
 }
 
 static void a_file_must_be_named_and_exist(void **state) {

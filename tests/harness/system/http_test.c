@@ -14,6 +14,7 @@
 #include "harness/case/suite.h"
 #include "harness/verdict/verdict.h"
 #include "tests/support/http_server.h"
+#include "tests/support/memory.h"
 #include "tests/support/replies.h"
 
 #define PAYROLL "python3 tests/systems/payroll/payroll.py --stdio"
@@ -316,6 +317,14 @@ static void a_slow_response_is_waited_for_no_longer_than_allowed(void **state) {
     assert_requests(1);
 }
 
+static void a_response_that_trickles_is_waited_for_no_longer(void **state) {
+    ask_within(*state, "/trickles", 700);
+    assert_right(*state, 0, 1);
+    for (size_t i = 1; i < 20; i++)
+        assert_broken(*state, i, "no answer within 700 ms");
+    assert_requests(1);
+}
+
 static void one_that_never_answers_is_given_up_after_two_time_outs(void **state) {
     struct replies *many = replies_new(300);
     ask_within(many, "/hangs", 500);
@@ -337,10 +346,37 @@ static void a_response_without_end_is_cut(void **state) {
 
 /* ---- systems that write nonsense ---- */
 
+static void nobody_holds_a_response_without_end(void **state) {
+    long peak = memory_peak();
+    ask(*state, "/floods");
+    assert_memory_is_bounded(peak);
+    assert_right(*state, 0, 1);
+    assert_broken(*state, 1, "floods: a response of more than 16777216 bytes");
+}
+
 static void garbage_is_quoted_where_an_answer_is_missing(void **state) {
     ask(*state, "/garbage");
     assert_all_broken(*state, "HTTP status 200 without an answer to this question; lines "
                               "that are no answer: 3, the first '<html>' (no JSON");
+}
+
+static void what_spoils_an_answer_is_told_under_its_id(void **state) {
+    static const char *const spoilt[][2] = {
+        {"/nul-bytes", "no JSON: "},
+        {"/wrong-encoding", "no JSON: unable to decode byte 0xe9"},
+        {"/number-amounts", "results.early_retirement_ratio: found a JSON number"},
+        {"/no-numbers", "no JSON: invalid token near '"},
+    };
+    struct replies *replies = *state;
+    for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
+        memset(replies->times, 0, sizeof replies->times);
+        ask(replies, spoilt[i][0]);
+        assert_all_broken(replies, spoilt[i][1]);
+        assert_null(strstr(replies->got[0].message, "lines that are no answer"));
+        memset(replies->times, 0, sizeof replies->times);
+        ask_one_by_one(replies, spoilt[i][0]);
+        assert_all_broken(replies, spoilt[i][1]);
+    }
 }
 
 static void a_second_answer_breaks_the_question(void **state) {
@@ -379,9 +415,12 @@ int main(void) {
         TEST(a_connection_that_always_fails_is_tried_four_times),
         TEST(answers_before_the_connection_failed_count),
         TEST(a_slow_response_is_waited_for_no_longer_than_allowed),
+        TEST(a_response_that_trickles_is_waited_for_no_longer),
         TEST(one_that_never_answers_is_given_up_after_two_time_outs),
         TEST(a_response_without_end_is_cut),
+        TEST(nobody_holds_a_response_without_end),
         TEST(garbage_is_quoted_where_an_answer_is_missing),
+        TEST(what_spoils_an_answer_is_told_under_its_id),
         TEST(a_second_answer_breaks_the_question),
         TEST(an_answer_to_no_question_is_noted),
         TEST(an_answer_that_is_missing_breaks_its_question_alone),

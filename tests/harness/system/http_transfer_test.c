@@ -136,6 +136,31 @@ static void the_token_is_sent_and_not_shown(void **state) {
     assert_string_equal(line, "/401 application/x-ndjson 20 Bearer " TOKEN "\n");
 }
 
+/* Whatever the system does with it. */
+static void the_token_reaches_no_file_and_no_message(void **state) {
+    (void)state;
+    struct http_server plain;
+    char arguments[1024];
+    const char *said;
+    setenv("ETALON_TOKEN", TOKEN, 1);
+    assert_int_equal(http_server_start(&plain, log_path, NULL, NULL), SERVICE_LISTENS);
+    snprintf(arguments, sizeof arguments,
+             "verify -v -c 'early_retirement_ratio.age_5[0-4]' --url %s/repeats-token "
+             "--results %s/t.xml --junit %s/t.junit --tap %s/t.tap --sarif %s/t.sarif "
+             "--json %s/t.json --csv %s/t.csv --markdown %s/t.md --times %s/t.times "
+             "--verdicts %s/t.v --pack %s/t.tar 2>&1; cat %s/t.*",
+             plain.url, folder, folder, folder, folder, folder, folder, folder, folder,
+             folder, folder, folder);
+    assert_int_equal(etalon_run(arguments, &said), 0);
+    http_server_stop(&plain);
+    if (strstr(said, TOKEN))
+        fail_msg("the token is in:\n%s", said);
+    assert_says(said, "Bearer ****************");
+    char command[128];
+    snprintf(command, sizeof command, "! grep -a " TOKEN " %s/t.*", folder);
+    assert_int_equal(system(command), 0);
+}
+
 static void a_token_is_one_word(void **state) {
     (void)state;
     setenv("ETALON_TOKEN", "two\nsecret lines", 1);
@@ -232,6 +257,7 @@ int main(void) {
         TEST(a_certificate_is_for_one_host),
         TEST(a_file_without_certificates_reaches_nothing),
         TEST(the_token_is_sent_and_not_shown),
+        TEST(the_token_reaches_no_file_and_no_message),
         TEST(a_token_is_one_word),
         TEST(the_proxy_of_the_environment_is_used),
         TEST(no_proxy_exempts_a_host),

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "tests/support/memory.h"
 #include "tests/support/replies.h"
 #include "tests/support/witness.h"
 
@@ -169,6 +170,22 @@ static void too_long_breaks_its_own_question_alone(void **state) {
     assert_right(*state, 5, 12);
 }
 
+static void an_answer_that_trickles_is_none_in_time(void **state) {
+    struct replies *replies = *state;
+    replies->count = 1;
+    ask_with(replies, "while printf x; do sleep 0.02; done",
+             (struct program_options){.at_once = 1, .timeout_ms = 500});
+    assert_broken(replies, 0, "no answer within 500 ms");
+}
+
+static void nothing_but_standard_error_is_no_answer_in_time(void **state) {
+    struct replies *replies = *state;
+    replies->count = 1;
+    ask_with(replies, "yes overflow >&2; true",
+             (struct program_options){.at_once = 1, .timeout_ms = 500});
+    assert_broken(replies, 0, "no answer within 500 ms; standard error ends with 'o");
+}
+
 static void one_that_is_always_silent_is_given_up(void **state) {
     struct replies *many = replies_new(60);
     ask_with(many, "exec sleep 60",
@@ -216,9 +233,41 @@ static void one_that_floods_is_killed(void **state) {
 
 static void nothing_but_zeros_is_no_more_than_a_mebibyte(void **state) {
     struct replies *replies = *state;
+    long peak = memory_peak();
     replies->count = 2;
     ask(replies, "exec cat /dev/zero");
+    assert_memory_is_bounded(peak);
     assert_all_broken(replies, "floods: more than 1048576 bytes, expected one answer");
+}
+
+static void what_spoils_an_answer_is_told_under_its_id(void **state) {
+    static const char *const spoilt[][2] = {
+        {"nul_bytes.py", "no JSON: "},
+        {"wrong_encoding.py", "no JSON: unable to decode byte 0xe9"},
+        {"number_amounts.py", "results.early_retirement_ratio: found a JSON number"},
+        {"no_numbers.py", "no JSON: invalid token near 'NaN'"},
+    };
+    struct replies *replies = *state;
+    replies->count = 2;
+    for (size_t i = 0; i < sizeof spoilt / sizeof *spoilt; i++) {
+        char command[128];
+        snprintf(command, sizeof command, "exec python3 tests/systems/faulty/%s",
+                 spoilt[i][0]);
+        memset(replies->times, 0, sizeof replies->times);
+        ask(replies, command);
+        assert_all_broken(replies, spoilt[i][1]);
+        assert_null(strstr(replies->got[0].message, "lines that are no answer"));
+    }
+}
+
+static void a_flood_on_standard_error_is_swept_away(void **state) {
+    struct replies *replies = *state;
+    struct witness witness;
+    replies->count = 2;
+    witness_begin(&witness);
+    ask(replies, "yes overflow >&2 & " ANSWER);
+    witness_assert_nobody_lives(&witness);
+    assert_right(replies, 0, 2);
 }
 
 static void garbage_is_quoted(void **state) {
@@ -275,11 +324,15 @@ int main(void) {
         TEST(an_end_without_a_word_is_broken),
         TEST(one_that_cannot_be_run_is_given_up),
         TEST(too_long_breaks_its_own_question_alone),
+        TEST(an_answer_that_trickles_is_none_in_time),
+        TEST(nothing_but_standard_error_is_no_answer_in_time),
         TEST(one_that_is_always_silent_is_given_up),
         TEST(nothing_is_left_of_one_that_will_not_end),
         TEST(a_child_that_lives_on_is_killed),
         TEST(one_that_floods_is_killed),
         TEST(nothing_but_zeros_is_no_more_than_a_mebibyte),
+        TEST(what_spoils_an_answer_is_told_under_its_id),
+        TEST(a_flood_on_standard_error_is_swept_away),
         TEST(garbage_is_quoted),
         TEST(the_answer_to_another_question_is_no_answer),
         TEST(a_second_answer_breaks_the_question),

@@ -11,10 +11,12 @@
 
 #include <cmocka.h>
 
+#include "tests/support/memory.h"
 #include "tests/support/replies.h"
 #include "tests/support/witness.h"
 
 #define PAYROLL "python3 tests/systems/payroll/payroll.py --stdio"
+#define ANSWER "${ETALON:-build/etalon} answer"
 #define FAULTY "python3 tests/systems/faulty/"
 
 enum {
@@ -126,6 +128,17 @@ static void chatter_on_standard_error_blocks_nobody(void **state) {
     assert_right(*state, 0, 20);
 }
 
+/* It floods as long as it lives. */
+static void a_flood_on_standard_error_is_swept_away(void **state) {
+    struct witness witness;
+    long peak = memory_peak();
+    witness_begin(&witness);
+    ask(*state, "yes overflow >&2 & " PAYROLL);
+    witness_assert_nobody_lives(&witness);
+    assert_right(*state, 0, 20);
+    assert_memory_is_bounded(peak);
+}
+
 static void no_question_starts_no_program(void **state) {
     struct replies *replies = *state;
     char command[128];
@@ -165,6 +178,25 @@ static void one_that_dies_of_some_questions_answers_the_others(void **state) {
         else
             assert_right(*state, i, i + 1);
     }
+}
+
+/* From outside, after five answers. */
+static void one_that_is_killed_is_started_again_for_the_rest(void **state) {
+    ask(*state, "head -n 5 | " ANSWER "; kill -KILL $$");
+    for (size_t i = 0; i < 20; i++) {
+        if (i % 6 == 5)
+            assert_broken(*state, i, "the program was killed by signal 9 (Killed)");
+        else
+            assert_right(*state, i, i + 1);
+    }
+}
+
+static void one_that_ends_at_once_is_given_up(void **state) {
+    ask(*state, "exit 0");
+    for (size_t i = 0; i < 2; i++)
+        assert_broken(*state, i, "the program ended without an answer, exit status 0");
+    for (size_t i = 2; i < 20; i++)
+        assert_broken(*state, i, "not asked again after 2 failures: the program ended");
 }
 
 static void one_that_cannot_be_started_is_given_up(void **state) {
@@ -239,6 +271,36 @@ static void one_that_floods_is_killed(void **state) {
     assert_true(now_ms() - begin < 10 * 1000);
     for (size_t i = 0; i < 3; i++)
         assert_broken(replies, i, "floods: a line of more than 100000 bytes");
+}
+
+/* Of a gigabyte, nobody reads more than the start, and nobody holds it. */
+static void a_line_of_a_gigabyte_is_cut(void **state) {
+    struct replies *replies = *state;
+    char command[256];
+    long peak = memory_peak();
+    replies->count = 2;
+    snprintf(command, sizeof command,
+             "head -c 1000000000 /dev/zero && echo && touch %s/whole", folder);
+    assert_true(ask_within(replies, command, LONG_MS, 0));
+    for (size_t i = 0; i < 2; i++)
+        assert_broken(replies, i, "floods: a line of more than 1048576 bytes");
+    assert_memory_is_bounded(peak);
+    snprintf(command, sizeof command, "%s/whole", folder);
+    assert_int_equal(access(command, F_OK), -1);
+}
+
+static void a_line_that_trickles_is_no_answer_in_time(void **state) {
+    struct replies *replies = *state;
+    replies->count = 1;
+    assert_true(ask_within(replies, "while printf x; do sleep 0.02; done", 500, 0));
+    assert_broken(replies, 0, "no answer within 500 ms");
+}
+
+static void nothing_but_standard_error_is_no_answer_in_time(void **state) {
+    struct replies *replies = *state;
+    replies->count = 1;
+    assert_true(ask_within(replies, "yes overflow >&2; true", 500, 0));
+    assert_broken(replies, 0, "no answer within 500 ms; standard error ends with 'o");
 }
 
 static void lines_without_end_are_no_answers(void **state) {
@@ -324,6 +386,14 @@ static void amounts_as_numbers_are_broken_and_say_why(void **state) {
         assert_broken(*state, i, "results.early_retirement_ratio: found a JSON number");
 }
 
+static void what_is_no_number_is_broken_under_its_id(void **state) {
+    ask(*state, FAULTY "no_numbers.py");
+    for (size_t i = 0; i < 20; i += 3)
+        assert_broken(*state, i, "no JSON: invalid token near 'NaN'");
+    for (size_t i = 0; i < 20; i++)
+        assert_broken(*state, i, "no JSON: invalid token near '");
+}
+
 static void nul_bytes_are_broken(void **state) {
     ask(*state, FAULTY "nul_bytes.py");
     for (size_t i = 0; i < 20; i++)
@@ -361,10 +431,13 @@ int main(void) {
         TEST(neither_side_waits_for_the_other),
         TEST(a_slow_start_is_no_fault),
         TEST(chatter_on_standard_error_blocks_nobody),
+        TEST(a_flood_on_standard_error_is_swept_away),
         TEST(no_question_starts_no_program),
         TEST(one_that_dies_is_started_again_for_the_rest),
         TEST(a_signal_and_the_last_word_are_said),
         TEST(one_that_dies_of_some_questions_answers_the_others),
+        TEST(one_that_is_killed_is_started_again_for_the_rest),
+        TEST(one_that_ends_at_once_is_given_up),
         TEST(one_that_cannot_be_started_is_given_up),
         TEST(one_that_always_dies_is_given_up),
         TEST(one_that_hangs_is_killed_and_the_rest_asked_again),
@@ -372,6 +445,9 @@ int main(void) {
         TEST(nothing_of_a_killed_program_is_left),
         TEST(a_child_that_lives_on_is_killed),
         TEST(one_that_floods_is_killed),
+        TEST(a_line_of_a_gigabyte_is_cut),
+        TEST(a_line_that_trickles_is_no_answer_in_time),
+        TEST(nothing_but_standard_error_is_no_answer_in_time),
         TEST(lines_without_end_are_no_answers),
         TEST(one_that_closes_its_input_is_asked_again),
         TEST(a_broken_pipe_does_not_end_us),
@@ -381,6 +457,7 @@ int main(void) {
         TEST(a_second_answer_that_comes_late_is_noted),
         TEST(an_answer_to_no_question_is_noted),
         TEST(amounts_as_numbers_are_broken_and_say_why),
+        TEST(what_is_no_number_is_broken_under_its_id),
         TEST(nul_bytes_are_broken),
         TEST(another_encoding_is_broken_under_its_id),
         TEST(a_line_that_breaks_off_is_quoted),

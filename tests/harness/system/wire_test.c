@@ -165,6 +165,22 @@ static void bytes_that_are_no_utf8_are_broken_but_keep_their_id(void **state) {
                   "no JSON: ");
 }
 
+static void what_json_has_no_number_for_is_broken_but_keeps_its_id(void **state) {
+    static const char *const words[] = {"NaN",   "Infinity", "-Infinity", "nan",
+                                        "1e400", "-1e400",   "0.77d",     "None"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *line = arena_print(
+            *state, "{\"results\":{\"a\\\"\":\"1\",\"b\":%s,\"c\":[%s]},\"id\":\"x\"}",
+            words[i], words[i]);
+        assert_broken(state, line, "x", "no JSON: ");
+    }
+    assert_broken(state, "{\"id\":\"NaN\",\"results\":{\"a\":NaN}}", "NaN",
+                  "no JSON: invalid token near 'NaN'");
+    assert_broken(state, "{\"id\":NaN,\"results\":{\"a\":\"1\"}}", NULL, "no JSON: ");
+    assert_broken(state, "{\"id\":\"x\",\"results\":{\"a\":NaN}", NULL, "no JSON: ");
+    assert_broken(state, "{\"id\":\"x\\", NULL, "no JSON: ");
+}
+
 static void nul_bytes_and_control_characters_are_broken(void **state) {
     static const char line[] = "{\"id\":\"x\",\"results\":{\"a\":\"1\0.00\"}}";
     const char *id;
@@ -335,6 +351,7 @@ int main(void) {
         TEST(a_line_without_an_id_is_laid_at_no_door),
         TEST(a_member_given_twice_is_broken_but_keeps_its_id),
         TEST(bytes_that_are_no_utf8_are_broken_but_keep_their_id),
+        TEST(what_json_has_no_number_for_is_broken_but_keeps_its_id),
         TEST(nul_bytes_and_control_characters_are_broken),
         TEST(nesting_is_bounded),
         TEST(what_is_answered_is_what_is_read),

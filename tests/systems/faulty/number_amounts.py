@@ -5,17 +5,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import honest
-
-
-def as_number(text):
-    try:
-        return float(text)
-    except (TypeError, ValueError):
-        return text
-
+import spoilt
 
 for question in honest.questions():
-    reply = honest.answer(question)
-    if "results" in reply:
-        reply["results"] = {name: as_number(text) for name, text in reply["results"].items()}
-    honest.write(reply, sys.stdout.buffer)
+    honest.write_bytes(spoilt.with_number_amounts(honest.answer(question)))

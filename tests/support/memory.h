@@ -1,0 +1,12 @@
+/* How much memory a test takes: that what is endless is not held. */
+#ifndef TESTS_SUPPORT_MEMORY_H
+#define TESTS_SUPPORT_MEMORY_H
+
+/* The most that this process has ever held, in bytes. */
+long memory_peak(void);
+
+/* Much more than any bound of the ways to a system, much less than what is sent. */
+#define assert_memory_is_bounded(peak_before)                                            \
+    assert_in_range(memory_peak() - (peak_before), 0, 128l * 1024 * 1024)
+
+#endif
