@@ -38,6 +38,20 @@ const char *answers_file_write(const char *bytes, size_t length) {
     return path;
 }
 
+static FILE *from_command;
+
+const char *answers_pipe_open(const char *command) {
+    static char name[32];
+    from_command = popen(command, "r");
+    assert_non_null(from_command);
+    snprintf(name, sizeof name, "/dev/fd/%d", fileno(from_command));
+    return name;
+}
+
+bool answers_pipe_close(void) {
+    return pclose(from_command) == 0;
+}
+
 void assert_answers_error(const struct replies *replies, int line, const char *part) {
     assert_int_equal(replies->error.code, ERROR_INPUT);
     assert_string_equal(replies->error.file, path);

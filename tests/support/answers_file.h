@@ -15,6 +15,11 @@ const char *answers_file_path(void);
 /* Fills it with these bytes; its path. */
 const char *answers_file_write(const char *bytes, size_t length);
 
+/* Instead, the name of a pipe into which a command writes. */
+const char *answers_pipe_open(const char *command);
+/* The command ends, since nobody reads on; whether it could write everything. */
+bool answers_pipe_close(void);
+
 /* The file is bad at that line, and yet every question is delivered once. */
 void assert_answers_error(const struct replies *replies, int line, const char *part);
 

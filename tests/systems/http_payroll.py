@@ -185,6 +185,13 @@ def flaky(handler, answers):
         handler.send_answers(answers)
 
 
+def tires(handler, answers):
+    """Five requests are answered, the others never."""
+    if handler.server.requests > 5:
+        time.sleep(LONGEST_LIFE)
+    handler.send_answers(answers)
+
+
 def floods(handler, answers):
     handler.send(line(answers[0]), length=1 << 40)
     try:
@@ -200,7 +207,7 @@ MISBEHAVIOURS = {
     "/unknown-id": unknown_id, "/leaves-out": leaves_out, "/garbage": garbage, "/500": fails,
     "/202": accepted, "/401": tells_token, "/307": redirects, "/slow": slow, "/hangs": hangs,
     "/closes": closes, "/closes-at-once": closes_at_once, "/flaky": flaky, "/floods": floods,
-    "/trickles": trickles, "/repeats-token": repeats_token,
+    "/trickles": trickles, "/tires": tires, "/repeats-token": repeats_token,
     "/nul-bytes": spoiled(spoilt.with_nul_byte),
     "/wrong-encoding": spoiled(spoilt.in_another_encoding),
     "/number-amounts": spoiled(spoilt.with_number_amounts),

@@ -71,6 +71,19 @@ static void processes_of_one_case_are_ended_as_well(void **state) {
                   "exec sleep 600; fi; $ETALON answer"));
 }
 
+/* The log of the server tells when the sixth is asked. */
+static void a_request_is_waited_for_no_longer(void **state) {
+    (void)state;
+    assert_five_are_kept(
+        "mkfifo in out; python3 $TREE/tests/systems/http_payroll.py --without-faults "
+        "--log log <in >out & exec 8>in; read -r url <out; "
+        "$ETALON verify --root $TREE -c '*ratio.age_5*' --results r.xml --timeout 600 "
+        "--http-one --url $url/tires >said 2>&1 & p=$!; "
+        "while ! grep -c . log | grep -qx 6; do sleep 0.05; done; "
+        "kill -INT $p; wait $p; echo \"exit $?\"; exec 8>&-; cat said; "
+        "grep -o 'judged=\"[0-9]*\" complete=\"[a-z]*\"' r.xml");
+}
+
 /* Until nothing that was written is left in the pipe. */
 #define UNTIL_READ                                                                       \
     "python3 -c 'import fcntl, struct, termios, time\n"                                  \
@@ -130,6 +143,7 @@ int main(void) {
         TEST(a_program_is_ended_and_its_answers_are_kept),
         TEST(the_key_of_the_terminal_is_as_good),
         TEST(a_second_key_loses_nothing),
+        TEST(a_request_is_waited_for_no_longer),
         TEST(answers_that_come_no_further_are_judged),
         TEST(processes_of_one_case_are_ended_as_well),
         TEST(an_interrupted_run_ends_the_process_that_asks_a_database),

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "tests/support/answers_file.h"
+#include "tests/support/memory.h"
 
 #define HEADER "id,early_retirement_ratio,refused,error\n"
 #define FIRST "q0,0.77,,\n"
@@ -193,6 +194,39 @@ static void a_cell_beyond_one_mebibyte_is_an_error(void **state) {
     assert_right(*state, 0, 1);
 }
 
+static void of_a_gigabyte_no_more_is_read_than_the_bound(void **state) {
+    struct replies *replies = *state;
+    struct system system;
+    long peak = memory_peak();
+    const char *path = answers_pipe_open("printf '" HEADER "q0,0.77,,\nq1,'; "
+                                         "head -c 1000000000 /dev/zero");
+    assert_true(system_open_answers_csv(&system, path, &replies->error));
+    assert_false(replies_ask(replies, &system));
+    assert_false(answers_pipe_close());
+    assert_memory_is_bounded(peak);
+    assert_int_equal(replies->error.line, 3);
+    assert_string_equal(replies->error.text, "found a cell of more than 1048576 bytes, "
+                                             "expected quotes to be closed");
+    assert_right(replies, 0, 1);
+}
+
+/* All of it is one row, of nothing but empty cells. */
+static void a_row_of_millions_of_cells_is_not_held(void **state) {
+    struct replies *replies = *state;
+    struct system system;
+    long peak = memory_peak();
+    const char *path = answers_pipe_open(
+        "printf '" HEADER "q0,0.77,,\nq1,'; "
+        "head -c 50000000 /dev/zero | tr '\\0' ,; echo; echo q2,0.85,,");
+    assert_true(system_open_answers_csv(&system, path, &replies->error));
+    assert_true(replies_ask(replies, &system));
+    assert_true(answers_pipe_close());
+    assert_memory_is_bounded(peak);
+    assert_broken(replies, 1, "line 3: found 50000002 columns, expected 4");
+    assert_right(replies, 0, 1);
+    assert_right(replies, 2, 3);
+}
+
 static void a_long_cell_within_the_bound_is_read(void **state) {
     assert_true(ask_long_cell(*state, 900 * 1024));
     assert_right(*state, 2, 3);
@@ -235,6 +269,8 @@ int main(void) {
         TEST(sixteen_bit_text_is_an_error),
         TEST(a_line_break_inside_a_cell_is_broken_and_counted),
         TEST(a_cell_beyond_one_mebibyte_is_an_error),
+        TEST(of_a_gigabyte_no_more_is_read_than_the_bound),
+        TEST(a_row_of_millions_of_cells_is_not_held),
         TEST(a_long_cell_within_the_bound_is_read),
         TEST(lists_and_records_are_json_in_their_cell),
     };

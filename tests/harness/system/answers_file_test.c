@@ -1,6 +1,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -8,6 +9,7 @@
 #include <cmocka.h>
 
 #include "tests/support/answers_file.h"
+#include "tests/support/memory.h"
 
 #define RESULT(id, ratio)                                                                \
     "{\"id\":\"" id "\",\"results\":{\"early_retirement_ratio\":\"" ratio "\"}}\n"
@@ -107,6 +109,49 @@ a_line_beyond_one_mebibyte_is_an_error_and_the_next_one_is_read(void **state) {
     assert_right(*state, 0, 2);
 }
 
+/* A file with a hole, which takes no room on the disk. */
+static void a_line_of_a_gigabyte_is_not_held(void **state) {
+    struct replies *replies = *state;
+    static const char before[] = RESULT("q0", "0.77");
+    static const char after[] = "\n" RESULT("q1", "0.81") RESULT("q2", "0.85");
+    const char *path = answers_file_write(before, sizeof before - 1);
+    FILE *file = fopen(path, "r+");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, 1000l * 1000 * 1000, SEEK_SET), 0);
+    assert_true(fputs(after, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+    struct system system;
+    long peak = memory_peak();
+    assert_true(system_open_answers(&system, path, &replies->error));
+    assert_false(replies_ask(replies, &system));
+    assert_memory_is_bounded(peak);
+    assert_answers_error(replies, 2, "a line of more than 1048576 bytes");
+    assert_right(replies, 0, 3);
+}
+
+static void another_encoding_is_laid_to_its_question(void **state) {
+    assert_true(ask(
+        *state,
+        RESULT("q0", "0.77") RESULT(
+            "q2",
+            "0.85") "{\"id\":\"q1\","
+                    "\"refused\":{\"provision\":\"IV.7\",\"message\":\"refus\xE9\"}}\n"));
+    assert_broken(*state, 1, "line 3: no JSON: unable to decode byte 0xe9");
+    assert_right(*state, 0, 1);
+    assert_right(*state, 2, 3);
+}
+
+static void what_is_no_string_is_laid_to_its_question(void **state) {
+    assert_true(ask(*state,
+                    "{\"id\":\"q0\",\"results\":{\"early_retirement_ratio\":NaN}}\n"
+                    "{\"results\":{\"early_retirement_ratio\":-Infinity},\"id\":\"q1\"}\n"
+                    "{\"id\":\"q2\",\"results\":{\"early_retirement_ratio\":0.85}}\n"));
+    assert_broken(*state, 0, "line 1: no JSON: invalid token near 'NaN'");
+    assert_broken(*state, 1, "line 2: no JSON: ");
+    assert_broken(*state, 2,
+                  "line 3: results.early_retirement_ratio: found a JSON number");
+}
+
 static void a_file_that_is_not_there_cannot_be_opened(void **state) {
     struct replies *replies = *state;
     struct system system;
@@ -181,6 +226,9 @@ int main(void) {
         TEST(nonsense_under_a_known_id_is_a_broken_reply_with_its_line),
         TEST(a_nul_byte_is_laid_to_its_question),
         TEST(a_line_beyond_one_mebibyte_is_an_error_and_the_next_one_is_read),
+        TEST(a_line_of_a_gigabyte_is_not_held),
+        TEST(another_encoding_is_laid_to_its_question),
+        TEST(what_is_no_string_is_laid_to_its_question),
         TEST(a_file_that_is_not_there_cannot_be_opened),
         TEST(a_folder_is_an_error),
         TEST(two_questions_of_one_id_are_an_error),

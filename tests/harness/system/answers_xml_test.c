@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "tests/support/answers_file.h"
+#include "tests/support/memory.h"
 
 #define OPEN "<answers xmlns=\"urn:etalon:answers:1\">\n"
 #define CLOSE "</answers>\n"
@@ -119,6 +120,30 @@ static void a_wrong_encoding_is_an_error(void **state) {
     assert_error(*state, 2, "", "found broken XML");
 }
 
+static void a_declared_encoding_is_read(void **state) {
+    struct replies *replies = *state;
+    assert_true(ask(replies,
+                    "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n" OPEN ANSWER(
+                        "q0", "<refused provision=\"IV.8.4\" message=\"refus\xE9\"/>")
+                        SECOND THIRD CLOSE));
+    assert_string_equal(replies->got[0].message, "refus\u00e9");
+    assert_right(replies, 1, 3);
+}
+
+static void of_a_gigabyte_no_more_is_read_than_the_bound(void **state) {
+    struct replies *replies = *state;
+    struct system system;
+    long peak = memory_peak();
+    const char *path = answers_pipe_open("echo '" OPEN "<answer id=\"q0\">'; "
+                                         "head -c 1000000000 /dev/zero | tr '\\0' ' '");
+    assert_true(system_open_answers_xml(&system, path, "cases/schema", &replies->error));
+    assert_false(replies_ask(replies, &system));
+    assert_false(answers_pipe_close());
+    assert_memory_is_bounded(peak);
+    if (!strstr(replies->error.text, "bytes, expected 16777216 at most"))
+        fail_msg("%s", replies->error.text);
+}
+
 static void a_nul_byte_is_an_error(void **state) {
     static const char bytes[] = OPEN FIRST "\0" CLOSE;
     assert_false(ask_with(*state, "cases/schema", bytes, sizeof bytes - 1));
@@ -152,6 +177,8 @@ int main(void) {
         TEST(another_namespace_is_an_error),
         TEST(a_document_type_is_an_error),
         TEST(a_wrong_encoding_is_an_error),
+        TEST(a_declared_encoding_is_read),
+        TEST(of_a_gigabyte_no_more_is_read_than_the_bound),
         TEST(a_nul_byte_is_an_error),
         TEST(an_empty_file_is_an_error),
         TEST(a_missing_schema_is_an_error_with_its_own_name),

@@ -85,6 +85,15 @@ static void binary_floating_point_is_refused(void **state) {
     assert_broken(replies, 0, "early_retirement_ratio: found binary floating point");
 }
 
+/* What holds no amount is text like any other, which the judgement breaks; see grade. */
+static void what_is_no_number_comes_as_its_name(void **state) {
+    assert_string_equal(first_ratio(*state, GIVES("'NaN'::numeric")), "NaN");
+    assert_string_equal(first_ratio(*state, GIVES("'-Infinity'::numeric")), "-Infinity");
+    struct replies *replies = *state;
+    ask(replies, GIVES("'NaN'::float8"));
+    assert_broken(replies, 0, "early_retirement_ratio: found binary floating point");
+}
+
 static void a_text_of_two_bytes_a_letter_comes_whole(void **state) {
     const char *ratio = first_ratio(*state, GIVES("'x' || repeat('é', 50000)"));
     assert_int_equal(strlen(ratio), 100001);
@@ -206,6 +215,7 @@ int main(void) {
     const struct CMUnitTest odbc_postgres[] = {
         TEST(a_decimal_comes_as_its_digits),
         TEST(binary_floating_point_is_refused),
+        TEST(what_is_no_number_comes_as_its_name),
         TEST(a_text_of_two_bytes_a_letter_comes_whole),
         TEST(a_statement_is_prepared_once),
         TEST(an_sql_error_has_its_state_and_one_line),

