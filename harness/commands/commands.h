@@ -78,7 +78,10 @@ const char *command_find_root(const char *root, char above[PATH_MAX]);
 struct suite *command_load_suite(const char *root);
 /* For those who go through the cases in order: see suite_load_sparingly. */
 struct suite *command_load_suite_sparingly(const char *root);
-/* Flushes standard output; false (said on standard error) when writing failed. */
+/*
+ * Flushes standard output; false when writing failed, which is said on standard error,
+ * unless it was a pipe that nobody reads any more.
+ */
 bool command_output_closed(void);
 
 #endif

@@ -130,16 +130,24 @@ static bool place_provisions(struct regulation_lines *lines,
     return write_outline(files->outline, annex, error);
 }
 
+static bool ends_well(struct output *output, const char *path, const char *what) {
+    struct error error = ERROR_INIT;
+    if (output_end(output, path, what, &error))
+        return true;
+    command_fails(&error);
+    return false;
+}
+
 static bool write_report(const char *path, const char *what,
                          void (*write)(const struct coverage *,
                                        const struct regulation_lines *, FILE *),
                          const struct coverage *coverage,
-                         const struct regulation_lines *lines, struct error *error) {
+                         const struct regulation_lines *lines) {
     struct output output;
     if (!path)
         return true;
     write(coverage, lines, output_begin(&output));
-    return output_end(&output, path, what, error);
+    return ends_well(&output, path, what);
 }
 
 static bool print_code(const char *path, const struct coverage *coverage,
@@ -159,14 +167,10 @@ static bool write_document(const char *path, const char *what,
                            const struct coverage *coverage,
                            const struct coverage_scope *scope) {
     struct output output;
-    struct error error = ERROR_INIT;
     if (!path)
         return true;
     write(coverage, scope, output_begin(&output));
-    if (output_end(&output, path, what, &error))
-        return true;
-    command_fails(&error);
-    return false;
+    return ends_well(&output, path, what);
 }
 
 /* One that fails keeps no other back. */
@@ -189,11 +193,12 @@ enum exit_code coverage_files_write(const struct coverage_files *files,
     struct error error = ERROR_INIT;
     bool written = write_documents(files, coverage, scope), good = true;
     if (files->outline || files->text)
-        good = place_provisions(&lines, files, scope->annex, &error) &&
-               write_report(files->lcov, _("lcov"), coverage_lcov, coverage, &lines,
-                            &error) &&
-               write_report(files->cobertura, _("Cobertura"), coverage_cobertura,
-                            coverage, &lines, &error);
+        good = place_provisions(&lines, files, scope->annex, &error);
+    if (good) {
+        written &= write_report(files->lcov, _("lcov"), coverage_lcov, coverage, &lines);
+        written &= write_report(files->cobertura, _("Cobertura"), coverage_cobertura,
+                                coverage, &lines);
+    }
     if (good && files->gcov)
         good = print_code(files->gcov, coverage, scope, root, out, &error);
     if (!good)

@@ -285,7 +285,7 @@ static void post_sheet(const struct answers *answers, struct mail *mail) {
     sheet->line = sheet->row_line = 1;
     sheet->head = arena_new();
     sheet->row = arena_new();
-    csv_set_blk_size(&sheet->parser, 4096);
+    csv_set_blk_size(&sheet->parser, READ_BYTES);
     csv_set_realloc_func(&sheet->parser, bounded);
     read_sheet(sheet, answers->file);
     csv_free(&sheet->parser);

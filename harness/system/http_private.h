@@ -30,9 +30,9 @@ enum http_ending {
 
 struct http_response {
     enum http_ending ending;
-    long status;         /* 0: none came */
-    char *body;          /* as far as it came */
-    size_t length, size; /* filled, and room */
+    long status;               /* 0: none came */
+    char *body;                /* as far as it came */
+    size_t length, room, most; /* filled, taken, allowed */
     bool flooded;
     const char *what; /* is wrong, on one line; NULL: status 200, all of it came */
 };

@@ -163,15 +163,17 @@ void http_close(struct http *http) {
 static size_t take_bytes(char *bytes, size_t size, size_t count, void *context) {
     struct http_response *response = context;
     (void)size; /* always 1 */
-    if (count > response->size - response->length) {
+    if (count > response->most - response->length) {
         response->flooded = true;
         return CURL_WRITEFUNC_ERROR;
     }
-    char *body = realloc(response->body, response->length + count + 1);
-    if (!body)
-        BUG("out of memory for a response");
-    memcpy(body + response->length, bytes, count);
-    response->body = body;
+    if (count > response->room - response->length) {
+        response->room = 2 * response->room + count;
+        response->body = realloc(response->body, response->room);
+        if (!response->body)
+            BUG("out of memory for a response");
+    }
+    memcpy(response->body + response->length, bytes, count);
     response->length += count;
     return count;
 }
@@ -245,7 +247,7 @@ static bool may_pass(CURLcode code) {
 static CURLcode try_once(struct http *http, struct http_response *response) {
     http->fault[0] = '\0';
     http_response_release(response);
-    *response = (struct http_response){.size = http->most_bytes};
+    *response = (struct http_response){.most = http->most_bytes};
     SET(CURLOPT_WRITEDATA, response);
     CURLcode code = curl_easy_perform(http->curl);
     curl_easy_getinfo(http->curl, CURLINFO_RESPONSE_CODE, &response->status);

@@ -8,8 +8,10 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,6 +26,7 @@ enum {
     WAIT_MOST_MS = 200,
     GRACE_MS = 2000, /* for a driver to stop a query by itself, in whole seconds */
     LINE_GROWTH = 8, /* more than JSON makes of a byte */
+    DRIVER_MOST_BYTES = 128 * 1024 * 1024, /* of memory that it takes */
 };
 
 static bool send_all(int channel, const char *text) {
@@ -77,11 +80,31 @@ static void serve(const struct odbc *odbc, int channel) {
     }
 }
 
+/*
+ * Drivers hold a row whole before they give any of it, however long it is. Beyond this a
+ * driver is out of memory, and says so.
+ */
+static void bound_memory(void) {
+    struct rlimit limit;
+    unsigned long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+    bool known = file && fscanf(file, "%*u %*u %*u %*u %*u %lu", &pages) == 1;
+    if (file)
+        fclose(file);
+    if (!known || getrlimit(RLIMIT_DATA, &limit))
+        return;
+    rlim_t most = (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE) + DRIVER_MOST_BYTES;
+    if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > most)
+        limit.rlim_cur = most;
+    setrlimit(RLIMIT_DATA, &limit);
+}
+
 /* Ends with its parent, and leaves to it what the terminal says. */
 _Noreturn static void become_child(const struct odbc *odbc, int channel, pid_t parent) {
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_DFL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    bound_memory();
     if (getppid() == parent)
         serve(odbc, channel);
     _exit(0);

@@ -33,6 +33,21 @@ int scratch_start(void **state) {
     return mkdir(inside, 0700);
 }
 
+int scratch_start_small(void **state) {
+    const char *said;
+    if (scratch_start(state))
+        return -1;
+    int code = scratch_run("for f in cases golden; do mkdir -p small/$f/annex_iv && "
+                           "cp $TREE/$f/annex_iv/article_08_early_pension.xml "
+                           "small/$f/annex_iv || exit 1; done; "
+                           "cp -r $TREE/cases/schema small/cases",
+                           &said);
+    char small[64];
+    snprintf(small, sizeof small, "%s/small", folder);
+    set_path("SMALL", small);
+    return code;
+}
+
 int scratch_stop(void **state) {
     char command[64];
     (void)state;

@@ -5,6 +5,11 @@
 /* Of one test. */
 int scratch_start(void **state);
 int scratch_stop(void **state);
+/*
+ * The same with a part of the project in the folder: `$SMALL` holds the cases and goldens
+ * of article 8 of annex IV alone, which load and are covered at once.
+ */
+int scratch_start_small(void **state);
 
 /*
  * Runs a script by sh in the folder; `$ETALON` is the program under test, `$TREE` the

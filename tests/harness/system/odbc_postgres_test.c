@@ -125,6 +125,17 @@ static void an_sql_error_has_its_state_and_one_line(void **state) {
                   "SQL error 42883: ERROR: function no_such_function(unknown) does not");
 }
 
+/* The driver holds a row whole, but not any row. */
+static void a_row_that_no_driver_should_hold_breaks_one_answer(void **state) {
+#ifdef __SANITIZE_ADDRESS__
+    skip(); /* memory never runs out there: the process is aborted */
+#endif
+    ask(*state, AT_56("repeat('1', 150000000)"));
+    assert_broken(*state, 1, "cannot allocate memory");
+    assert_right(*state, 0, 1);
+    assert_right(*state, 2, 4);
+}
+
 static void a_lost_connection_is_made_again(void **state) {
     struct replies *replies = *state;
     ask(replies, AT_56("pg_terminate_backend(pg_backend_pid())::text"));
@@ -219,6 +230,7 @@ int main(void) {
         TEST(a_text_of_two_bytes_a_letter_comes_whole),
         TEST(a_statement_is_prepared_once),
         TEST(an_sql_error_has_its_state_and_one_line),
+        TEST(a_row_that_no_driver_should_hold_breaks_one_answer),
         TEST(a_lost_connection_is_made_again),
         TEST(a_connection_that_is_lost_again_and_again_is_given_up),
         TEST(a_server_that_does_not_come_back_is_asked_no_more),
