@@ -78,7 +78,7 @@ static struct case_entry *read_case(const struct reader *reader,
     specimen->id = reader_attribute(reader->heads, node, "id");
     specimen->origin = origin_of(reader, node);
     specimen->place = xml_attribute(reader->heads, node, "place");
-    specimen->because = because ? xml_text(reader->heads, because) : "";
+    specimen->because = because ? xml_text(reader->arena, because) : "";
     read_calculation(reader, entry);
     specimen->claims = reader_provisions(reader, reader->heads, file, node, "claims");
     specimen->readings = read_readings(reader, entry);

@@ -11,8 +11,8 @@
 #include "harness/case/xml.h"
 
 struct reader {
-    struct arena *arena;   /* facts, and all there is to a golden */
-    struct arena *heads;   /* specimens, with all but their facts */
+    struct arena *arena;   /* facts, reasons, and all there is to a golden */
+    struct arena *heads;   /* specimens, with all the rest of them */
     struct arena *notes;   /* entries: what is needed until the files are checked */
     struct arena *scratch; /* what one check needs; cleared after it */
     struct problems *problems;

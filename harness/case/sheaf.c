@@ -24,12 +24,20 @@ struct reading_sheaf {
 
 /* ---- files ---- */
 
+/* What is wrong with a file is told by reading it. */
+static struct file_state state_of(const char *path) {
+    struct stat status;
+    if (stat(path, &status))
+        return (struct file_state){0};
+    return (struct file_state){status.st_dev, status.st_ino, status.st_size,
+                               status.st_mtim};
+}
+
 static bool read_file(const struct reader *reader, const char *root, const char *name,
                       const struct xml_schema *schema, struct xml_file *file,
-                      struct stat *as) {
+                      struct file_state *as) {
     const char *path = arena_print(reader->notes, "%s/%s", root, name);
-    if (stat(path, as))
-        *as = (struct stat){0}; /* what is wrong is told by reading it */
+    *as = state_of(path);
     return xml_read_file(path, name, file, reader->problems) &&
            (!schema || xml_validate(schema, file, reader->problems));
 }
@@ -151,6 +159,7 @@ void sheaf_put_away(struct sheaf *sheaf) {
     for (size_t i = 0; i < sheaf->count; i++) {
         sheaf->specimens[i]->facts = NULL;
         sheaf->specimens[i]->golden = NULL;
+        sheaf->specimens[i]->because = NULL;
     }
     arena_free(sheaf->arena);
     sheaf->arena = NULL;
@@ -166,8 +175,11 @@ static void receive_case_again(void *context, struct case_entry *entry) {
     struct bringing *bringing = context;
     const struct sheaf *sheaf = bringing->sheaf;
     if (bringing->cases < sheaf->count &&
-        !strcmp(sheaf->specimens[bringing->cases]->id, entry->specimen->id))
-        sheaf->specimens[bringing->cases++]->facts = entry->specimen->facts;
+        !strcmp(sheaf->specimens[bringing->cases]->id, entry->specimen->id)) {
+        struct specimen *specimen = sheaf->specimens[bringing->cases++];
+        specimen->facts = entry->specimen->facts;
+        specimen->because = entry->specimen->because;
+    }
 }
 
 static void receive_golden_again(void *context, struct golden_entry *entry) {
@@ -185,10 +197,10 @@ static void receive_golden_again(void *context, struct golden_entry *entry) {
     }
 }
 
-static bool is_as(const struct stat *now, const struct stat *then) {
-    return now->st_dev == then->st_dev && now->st_ino == then->st_ino &&
-           now->st_size == then->st_size && now->st_mtim.tv_sec == then->st_mtim.tv_sec &&
-           now->st_mtim.tv_nsec == then->st_mtim.tv_nsec;
+static bool is_as(const struct file_state *now, const struct file_state *then) {
+    return now->device == then->device && now->node == then->node &&
+           now->bytes == then->bytes && now->changed.tv_sec == then->changed.tv_sec &&
+           now->changed.tv_nsec == then->changed.tv_nsec;
 }
 
 /* The files were valid, and are the same: they need not be validated again. */
@@ -196,7 +208,7 @@ static void read_again(struct bringing *bringing, const char *root,
                        const struct reader *reader) {
     struct sheaf *sheaf = bringing->sheaf;
     struct xml_file cases = {NULL, NULL}, goldens = {NULL, NULL};
-    struct stat cases_as, golden_as;
+    struct file_state cases_as, golden_as;
     if (read_file(reader, root, sheaf->cases, NULL, &cases, &cases_as) &&
         read_file(reader, root, sheaf->goldens, NULL, &goldens, &golden_as) &&
         is_as(&cases_as, &sheaf->cases_as) && is_as(&golden_as, &sheaf->golden_as)) {

@@ -3,7 +3,8 @@
  *
  * Sheaves do not depend on each other until their ids are held together, so that each is
  * read, validated and checked on any core; its documents are gone when that is done.
- * Facts and goldens, most of what a sheaf holds, may be put away and brought back.
+ * Facts, goldens and reasons, most of what a sheaf holds, may be put away and brought
+ * back.
  */
 #ifndef HARNESS_CASE_SHEAF_H
 #define HARNESS_CASE_SHEAF_H
@@ -26,13 +27,21 @@ struct stray {
     struct stray *next;
 };
 
+/* What tells that a file is still the one that was read. */
+struct file_state {
+    dev_t device;
+    ino_t node;
+    off_t bytes;
+    struct timespec changed;
+};
+
 struct sheaf {
     const char *cases, *goldens; /* `cases/x.xml`; NULL: there is no such file */
     struct suite *suite;
     struct specimen **specimens; /* in the order of the file */
     size_t count;
-    struct arena *arena;             /* facts and goldens; NULL: put away */
-    struct stat cases_as, golden_as; /* the files when they were read */
+    struct arena *arena; /* facts, goldens and reasons; NULL: put away */
+    struct file_state cases_as, golden_as;
     /* while the suite loads */
     bool cases_unread,
         goldens_unread; /* given up, so that nobody should miss a partner */

@@ -72,8 +72,8 @@ struct specimen { /* a case: `case` is a word of the language */
     const struct calculation *calculation;
     struct provision_list claims;
     enum origin origin;
-    const char *place; /* NULL for a case of our own */
-    const char *because;
+    const char *place;               /* NULL for a case of our own */
+    const char *because;             /* with the facts: see suite_load_sparingly */
     const struct readings *readings; /* that the case chooses; NULL: none */
     const struct datum *facts;
     const struct golden *golden;
@@ -101,8 +101,8 @@ bool suite_load_with_schema(const char *root, const char *schema_dir, struct sui
 /*
  * The same, but of a large tree no more than so many bytes of facts and goldens stay in
  * memory: a specimen whose facts are NULL has to be brought back from its files before
- * its facts or its golden are looked at. Pairs of files are counted as they are read
- * (NULL: nobody wants to know).
+ * its facts, its golden or its reason are looked at. Pairs of files are counted as they
+ * are read (NULL: nobody wants to know).
  */
 bool suite_load_sparingly(const char *root, size_t most_bytes, struct headway *headway,
                           struct suite **out, struct problems *problems);

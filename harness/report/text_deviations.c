@@ -114,8 +114,11 @@ static void print_case(FILE *out, const struct tally *tally, const struct judged
                 arena_print(arena, "%s%s%s", origin_in_words(specimen->origin),
                             specimen->place ? ", " : "",
                             specimen->place ? specimen->place : ""));
-    if (specimen->because)
-        COLUMNS_ADD(&about, _("because"), specimen->because);
+    struct error error = ERROR_INIT;
+    const char *because =
+        specimen_bring(specimen, &error) ? specimen->because : error.text;
+    if (because)
+        COLUMNS_ADD(&about, _("because"), because);
     if (item->judgement.message)
         COLUMNS_ADD(&about, _("system"), text_of_system(arena, item->judgement.message));
     if (item->judgement.reading != CHOICE_NONE)

@@ -72,8 +72,8 @@ void mail_post(struct mail *mail, struct arena *arena, size_t index, long line,
 /* ---- the driver ---- */
 
 /* `whole`: what has not come is missing; else it may have been to come. */
-static void deliver(struct inbox *inbox, size_t count, bool whole) {
-    for (size_t i = 0; i < count; i++) {
+static void deliver(struct inbox *inbox, size_t count, bool whole, struct error *error) {
+    for (size_t i = 0; i < count && !inbox_failed(inbox, error); i++) {
         if (!inbox_is_waiting(inbox, i))
             inbox_deliver(inbox, i);
         else if (whole)
@@ -101,6 +101,21 @@ static bool rewound(struct answers *answers, struct error *error) {
     return true;
 }
 
+/* Everything in the file is read, on to the disk, before the first is delivered. */
+static bool read_all(const struct answers *answers, struct mail *mail,
+                     struct error *error) {
+    if (!inbox_hold_on_disk(mail->inbox))
+        return error_at(error, answers->name, 0, NULL, _("cannot be copied: %s"),
+                        strerror(errno));
+    answers->post(answers, mail);
+    bool whole = !interrupt_came();
+    deliver(mail->inbox, mail->questions->count, whole, error);
+    if (inbox_failed(mail->inbox, error))
+        return false;
+    return whole ||
+           error_set(error, ERROR_INTERNAL, _("interrupted: the results are incomplete"));
+}
+
 static bool ask_answers(struct system *system, const struct question_source *questions,
                         receive_reply *receive, void *context, struct error *error) {
     struct answers *answers = system->state;
@@ -113,14 +128,9 @@ static bool ask_answers(struct system *system, const struct question_source *que
                         .questions = questions,
                         .file = answers->name,
                         .first = ERROR_INIT};
-    answers->post(answers, &mail);
-    bool whole = !interrupt_came();
-    deliver(inbox, questions->count, whole);
+    bool read = read_all(answers, &mail, error);
     inbox_free(inbox);
-    if (!whole)
-        return error_set(error, ERROR_INTERNAL,
-                         _("interrupted: the results are incomplete"));
-    return passed(&mail, error);
+    return read && passed(&mail, error);
 }
 
 static bool copy(int from, FILE *to) {

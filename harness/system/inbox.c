@@ -1,10 +1,12 @@
 #include "harness/system/inbox.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "harness/system/excerpt.h"
 #include "harness/system/monotonic.h"
+#include "harness/system/spool.h"
 #include "harness/system/wire.h"
 #include "harness/text.h"
 
@@ -15,7 +17,8 @@ struct held {
     long long came;
     struct held *second; /* the line of the second answer; NULL: none, or it has none */
     size_t length;
-    char line[];
+    size_t at;   /* of a line on disk */
+    char line[]; /* of one in memory */
 };
 
 /* In the place of an answer that was held. */
@@ -33,6 +36,8 @@ struct inbox {
     receive_reply *receive;
     void *context;
     struct arena *posting, *delivering; /* cleared for each line */
+    struct spool *spool;                /* NULL: lines are held in memory */
+    int failure;                        /* an errno; 0: none */
 };
 
 static int compare_ids(const void *a, const void *b) {
@@ -84,11 +89,24 @@ void inbox_free(struct inbox *inbox) {
         return;
     for (size_t i = 0; i < inbox->count; i++)
         release(inbox->slots[i]);
+    spool_free(inbox->spool);
     free(inbox->slots);
     free(inbox->ids);
     arena_free(inbox->posting);
     arena_free(inbox->delivering);
     free(inbox);
+}
+
+bool inbox_hold_on_disk(struct inbox *inbox) {
+    inbox->spool = spool_new();
+    return inbox->spool;
+}
+
+bool inbox_failed(const struct inbox *inbox, struct error *error) {
+    if (inbox->failure)
+        error_set(error, ERROR_INTERNAL, _("the answers cannot be kept on disk: %s"),
+                  strerror(inbox->failure));
+    return inbox->failure;
 }
 
 bool inbox_find(const struct inbox *inbox, const char *id, size_t *index) {
@@ -100,9 +118,14 @@ bool inbox_find(const struct inbox *inbox, const char *id, size_t *index) {
     return found;
 }
 
-static struct held *hold(const struct line *line, bool numbered) {
-    struct held *held = zeroed(1, sizeof *held + line->length);
-    memcpy(held->line, line->bytes, line->length);
+static struct held *hold(struct inbox *inbox, const struct line *line, bool numbered) {
+    struct held *held = zeroed(1, sizeof *held + (inbox->spool ? 0 : line->length));
+    if (inbox->spool) {
+        held->at = spool_length(inbox->spool);
+        fwrite(line->bytes, 1, line->length, spool_out(inbox->spool));
+    } else {
+        memcpy(held->line, line->bytes, line->length);
+    }
     held->length = line->length;
     held->number = numbered ? line->number : 0;
     held->came = monotonic_ns();
@@ -129,11 +152,11 @@ struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numb
     struct held **slot = &inbox->slots[posted.index];
     posted.post = POST_LATE;
     if (!*slot) {
-        *slot = hold(line, numbered);
+        *slot = hold(inbox, line, numbered);
         posted.post = POST_TAKEN;
     } else if (*slot != &delivered) {
         if (!(*slot)->twice)
-            (*slot)->second = hold(line, numbered);
+            (*slot)->second = hold(inbox, line, numbered);
         hold_another(*slot, numbered ? line->number : 0);
         posted.post = POST_TWICE;
     }
@@ -149,7 +172,7 @@ void inbox_post_broken(struct inbox *inbox, size_t index, long at, const char *w
         hold_another(*slot, at);
         return;
     }
-    *slot = hold(&none, true);
+    *slot = hold(inbox, &none, true);
     (*slot)->why = strdup(why);
     if (!(*slot)->why)
         BUG("out of memory for a message");
@@ -173,7 +196,8 @@ static const char *twice_text(struct arena *arena, const struct held *held) {
                        held->again);
 }
 
-static struct reply read_held(struct arena *arena, const struct held *held) {
+static struct reply read_held(struct arena *arena, const struct held *held,
+                              const struct received *line) {
     struct reply reply = {.kind = REPLY_BROKEN, .message = held->why};
     const char *id;
     if (held->twice) {
@@ -181,24 +205,42 @@ static struct reply read_held(struct arena *arena, const struct held *held) {
         return reply;
     }
     if (!held->why)
-        wire_read_answer(arena, held->line, held->length, &id, &reply);
+        wire_read_answer(arena, line->bytes, line->length, &id, &reply);
     if (reply.kind == REPLY_BROKEN && held->number)
         reply.message =
             arena_print(arena, _("line %ld: %s"), held->number, reply.message);
     return reply;
 }
 
+/* The line of an answer, wherever it is held; false: it cannot be read again. */
+static bool find_line(struct inbox *inbox, const struct held *held,
+                      struct received *out) {
+    if (!held)
+        return true;
+    *out = (struct received){held->line, held->length};
+    if (!inbox->spool)
+        return true;
+    char *line = arena_take(inbox->delivering, held->length + 1);
+    out->bytes = line;
+    if (spool_read(inbox->spool, held->at, held->length, line))
+        return true;
+    inbox->failure = errno ? errno : EIO;
+    return false;
+}
+
 void inbox_deliver(struct inbox *inbox, size_t index) {
     const struct held *held = inbox->slots[index];
+    struct received lines[2] = {{NULL, 0}, {NULL, 0}};
     if (!held || held == &delivered)
         return;
     arena_clear(inbox->delivering);
-    struct reply reply = read_held(inbox->delivering, held);
+    if (!find_line(inbox, held, &lines[0]) || !find_line(inbox, held->second, &lines[1]))
+        return;
+    struct reply reply = read_held(inbox->delivering, held, &lines[0]);
     if (!held->why)
-        reply.received[0] = (struct received){held->line, held->length};
+        reply.received[0] = lines[0];
+    reply.received[1] = lines[1];
     reply.came = held->came;
-    if (held->second)
-        reply.received[1] = (struct received){held->second->line, held->second->length};
     hand_on(inbox, index, &reply);
 }
 

@@ -34,6 +34,13 @@ struct inbox *inbox_new(const struct question_source *questions, receive_reply *
                         void *context, struct error *error);
 void inbox_free(struct inbox *inbox); /* NULL is allowed */
 
+/*
+ * Before the first answer: for one that holds them all, on disk. False: errno says why.
+ */
+bool inbox_hold_on_disk(struct inbox *inbox);
+/* Answers could not be held there, or not be read again: some were not delivered. */
+bool inbox_failed(const struct inbox *inbox, struct error *error);
+
 /* `numbered`: messages about this answer say the number of its line. */
 struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numbered);
 /* The question with this id, among those asked. */

@@ -35,12 +35,11 @@ struct deviation {
 };
 
 struct judgement {
-    enum verdict verdict;
     const struct deviation *deviations; /* first differing result first */
-    enum choice reading;                /* of VERDICT_AGREES_UNDER_READING */
     const char *message;                /* of broken, or of an answer of the wrong kind */
-    size_t
-        left_out; /* optional results that the golden asserts and the reply leaves out */
+    size_t left_out; /* optional results that the golden asserts and the reply has not */
+    enum verdict verdict;
+    enum choice reading; /* of VERDICT_AGREES_UNDER_READING */
 };
 
 const char *verdict_text(enum verdict verdict); /* `agrees-under-reading` */
