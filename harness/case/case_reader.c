@@ -56,19 +56,33 @@ static void read_reading(const struct reader *reader, const struct case_entry *e
         *chosen = choice;
 }
 
-static const struct readings *read_readings(const struct reader *reader,
-                                            const struct case_entry *entry) {
-    const xmlNode *node = xml_child(entry->node, "reading");
-    if (!node)
-        return NULL;
-    struct readings *readings = arena_take(reader->heads, sizeof *readings);
-    for (; node; node = xml_next(node, "reading"))
-        read_reading(reader, entry, node, readings);
-    return readings;
+static const struct readings *keep_readings(struct reader *reader,
+                                            const struct readings *readings) {
+    struct known_readings *known = reader->known_readings;
+    while (known && memcmp(&known->readings, readings, sizeof *readings))
+        known = known->next;
+    if (known)
+        return &known->readings;
+    known = arena_take(reader->heads, sizeof *known);
+    *known = (struct known_readings){*readings, reader->known_readings};
+    reader->known_readings = known;
+    return &known->readings;
 }
 
-static struct case_entry *read_case(const struct reader *reader,
-                                    const struct xml_file *file, const xmlNode *node) {
+static const struct readings *read_readings(struct reader *reader,
+                                            const struct case_entry *entry) {
+    const xmlNode *node = xml_child(entry->node, "reading");
+    struct readings readings;
+    if (!node)
+        return NULL;
+    memset(&readings, 0, sizeof readings);
+    for (; node; node = xml_next(node, "reading"))
+        read_reading(reader, entry, node, &readings);
+    return keep_readings(reader, &readings);
+}
+
+static struct case_entry *read_case(struct reader *reader, const struct xml_file *file,
+                                    const xmlNode *node) {
     struct case_entry *entry = arena_take(reader->notes, sizeof *entry);
     struct specimen *specimen = arena_take(reader->heads, sizeof *specimen);
     const xmlNode *because = xml_child(node, "because");
@@ -88,7 +102,7 @@ static struct case_entry *read_case(const struct reader *reader,
     return entry;
 }
 
-void case_reader_read(const struct reader *reader, const struct xml_file *file,
+void case_reader_read(struct reader *reader, const struct xml_file *file,
                       void (*receive)(void *context, struct case_entry *entry),
                       void *context) {
     const xmlNode *root = xml_root(file);

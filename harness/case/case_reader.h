@@ -15,7 +15,7 @@ struct case_entry {
  * Calls `receive` for each case of the file, in order; an entry lives in the notes of the
  * reader. What is wrong with a case is a problem, and it is delivered all the same.
  */
-void case_reader_read(const struct reader *reader, const struct xml_file *file,
+void case_reader_read(struct reader *reader, const struct xml_file *file,
                       void (*receive)(void *context, struct case_entry *entry),
                       void *context);
 

@@ -18,6 +18,13 @@ struct reader {
     struct problems *problems;
     struct xml_schema *case_schema, *golden_schema;
     const enum provision *by_id; /* all but PROVISION_NONE, ordered by text id */
+    /* Those met before, in heads: cases that choose alike share them. */
+    struct known_readings *known_readings;
+};
+
+struct known_readings {
+    struct readings readings;
+    struct known_readings *next;
 };
 
 /*

@@ -205,7 +205,7 @@ static bool is_as(const struct file_state *now, const struct file_state *then) {
 
 /* The files were valid, and are the same: they need not be validated again. */
 static void read_again(struct bringing *bringing, const char *root,
-                       const struct reader *reader) {
+                       struct reader *reader) {
     struct sheaf *sheaf = bringing->sheaf;
     struct xml_file cases = {NULL, NULL}, goldens = {NULL, NULL};
     struct file_state cases_as, golden_as;

@@ -27,7 +27,7 @@ static void receive_golden(void *context, struct golden_entry *golden) {
 }
 
 /* The root is an element of either kind, or of both: a case, then its golden. */
-static void read_both(const struct reader *reader, const struct xml_file *file) {
+static void read_both(struct reader *reader, const struct xml_file *file) {
     struct seen seen = {reader, NULL};
     xml_validate(reader->case_schema, file, reader->problems);
     xml_validate(reader->golden_schema, file, reader->problems);
@@ -37,20 +37,22 @@ static void read_both(const struct reader *reader, const struct xml_file *file) 
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
     static struct reader reader; /* its schemas are compiled once */
-    static struct arena *arena;
+    static struct arena *kept;
     static struct problems problems;
     struct xml_file file;
-    if (!arena) {
-        arena = arena_new();
-        if (!reader_open(&reader, "cases/schema", arena, &problems)) {
+    if (!kept) {
+        kept = arena_new();
+        if (!reader_open(&reader, "cases/schema", kept, &problems)) {
             problems_print(&problems, stderr);
             abort();
         }
     }
+    reader.arena = reader.heads = reader.notes = arena_new();
+    reader.known_readings = NULL;
     if (xml_read_buffer((const char *)bytes, length, "input.xml", &file, &problems))
         read_both(&reader, &file);
     xml_release(&file);
-    arena_clear(arena);
+    arena_free(reader.arena);
     problems_release(&problems);
     return 0;
 }
