@@ -92,7 +92,8 @@ char *xml_read_bytes(const char *path, const char *name, size_t *length,
     char *bytes = malloc(room);
     *length = 0;
     while (bytes && *length <= XML_MOST_BYTES) {
-        size_t got = fread(bytes + *length, 1, room - *length, file);
+        size_t left = XML_MOST_BYTES + 1 - *length, space = room - *length;
+        size_t got = fread(bytes + *length, 1, space < left ? space : left, file);
         if (got == 0)
             break;
         *length += got;
