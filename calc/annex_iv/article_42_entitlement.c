@@ -50,6 +50,8 @@ static void tax_adjustment_entitlement(struct derivation *d, const void *given,
         return;
     bool repaid = holds(d, IV_42_5_al2_s2, stated(unproved, "paid without proof"),
                         "what was paid without proof is repaid");
+    repaid |= holds(d, IV_34_1_s2, stated(!due, "paid without a right"),
+                    "what was paid and not due is repaid");
     results->repayable_amount =
         repaid ? facts->adjustment_paid
                : number_with_unit(d->arena, count_of(d, 0, "nothing"), UNIT_MONEY);
@@ -90,6 +92,6 @@ const struct calculation tax_adjustment_entitlement_calculation = {
     .facts_size = sizeof(struct tax_adjustment_entitlement_facts),
     .results = results,
     .results_size = sizeof(struct tax_adjustment_entitlement_results),
-    .provisions = PROVISIONS(IV_42_1, IV_42_3, IV_42_5, IV_instr42_1),
+    .provisions = PROVISIONS(IV_42_1, IV_42_3, IV_42_5, IV_instr42_1, IV_34_1_s2),
     .compute = tax_adjustment_entitlement,
 };

@@ -23,6 +23,12 @@ static void without_proof_the_right_is_lost_and_repaid(void **state) {
     assert_result(state, "repayable_amount", "0.00");
 }
 
+static void what_was_paid_without_a_right_is_repaid(void **state) {
+    TAXED("false", "proof_of_tax_given", "true", "adjustment_paid", "100");
+    assert_result(state, "refusal_reason", "not_taxed_in_member_state");
+    assert_result(state, "repayable_amount", "100.00");
+}
+
 static void where_both_fail_the_state_comes_first(void **state) {
     TAXED("false", "proof_of_tax_given", "false");
     assert_result(state, "refusal_reason", "not_taxed_in_member_state");
@@ -41,6 +47,7 @@ int main(void) {
     const struct CMUnitTest annex_iv_article_42_entitlement[] = {
         CALCULATION_TEST(the_pension_is_taxed_in_a_member_state),
         CALCULATION_TEST(without_proof_the_right_is_lost_and_repaid),
+        CALCULATION_TEST(what_was_paid_without_a_right_is_repaid),
         CALCULATION_TEST(where_both_fail_the_state_comes_first),
         CALCULATION_TEST(there_are_two_family_situations),
     };
