@@ -158,10 +158,10 @@ static void choose_scale(struct derivation *d,
         results->new_scale_date = day_of_new_scale(d, facts, results->start_date);
 }
 
-/* Paragraph 7: article 11 keeps the last duty country, save for nationals. */
+/* Paragraph 7: article 11 keeps the last duty country, save for staff who go home. */
 static const char *allowance_country(struct derivation *d,
                                      const struct pension_scale_country_facts *facts) {
-    bool national = settled_elsewhere(facts) &&
+    bool national = settled_elsewhere(facts) && !facts->asked_by_survivor &&
                     same_country(facts->residence_country, facts->nationality);
     bool at_home =
         holds(d, IV_33_7_s2, stated(national, "national"), "settled at home on leaving");
