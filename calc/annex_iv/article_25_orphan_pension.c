@@ -88,7 +88,7 @@ static bool survivor_counts(struct derivation *d, const struct orphan_basis *bas
 static number reference_of(struct derivation *d, const struct orphan_basis *basis,
                            const struct level *level) {
     number whole = basis->reference_pension, paid = basis->survivor_pension_paid;
-    if (!paid)
+    if (!paid || number_compare(paid, whole) > 0)
         return whole;
     enum provision provision =
         basis->survivor_kind == FORMER_SPOUSE ? IV_instr25_3_s2 : level->before_age;
@@ -171,6 +171,14 @@ static void orphan_pension(struct derivation *d, const void *given, void *out) {
     };
 }
 
+static void check(const void *given, struct fact_error *error) {
+    const struct orphan_pension_facts *facts = given;
+    number paid = facts->survivor_pension_per_month;
+    if (paid && number_compare(paid, facts->reference_pension_per_month) > 0)
+        *error = (struct fact_error){"survivor_pension_per_month",
+                                     "above the pension of article 19 that it reduces"};
+}
+
 static const struct field facts[] = {
     FIELD(orphan_pension_facts, MONEY, reference_pension_per_month,
           "survivor's pension of article 19", .unit = "per month"),
@@ -230,5 +238,6 @@ const struct calculation orphan_pension_calculation = {
     .refusals = REFUSALS({IV_4_3, "less than half time"}),
     .readings = READINGS(R_IV_25_raised, R_IV_25_reference, R_IV_25_3_last_survivor,
                          R_IV_25_3_renunciation),
+    .check = check,
     .compute = orphan_pension,
 };

@@ -60,13 +60,6 @@ bool keeps_first_share_alone(struct derivation *d, const struct family_group *gr
                  "keeps its share of the first sharing");
 }
 
-/* What its reductions left of the survivor's pension; NULL when nothing was reduced. */
-static number reduced_pension(const struct sharing_basis *basis,
-                              const struct family_group *group) {
-    number paid = group->survivor_entitled ? group->survivor_pension : NULL;
-    return paid && number_compare(paid, basis->orphan_reference) <= 0 ? paid : NULL;
-}
-
 struct orphan_amounts orphans_of_group(struct derivation *d,
                                        const struct sharing_basis *basis,
                                        const struct family_group *group, long orphans,
@@ -83,7 +76,8 @@ struct orphan_amounts orphans_of_group(struct derivation *d,
             .survivor_right_ended = group->survivor_right_ended,
             .other_survivor_entitled = basis->survivor_entitled,
             .other_family_group = other_group,
-            .survivor_pension_paid = reduced_pension(basis, group),
+            .survivor_pension_paid =
+                group->survivor_entitled ? group->survivor_pension : NULL,
             .work = basis->work,
         });
 }

@@ -76,6 +76,13 @@ static void part_time_halves_minimum_and_increments_only(void **state) {
     assert_refused(state, "IV.4.3");
 }
 
+static void a_reduced_pension_is_not_above_the_whole(void **state) {
+    ORPHANS("1", "400", "true", "survivor_pension_per_month", "1000");
+    assert_result(state, "total_per_month", "400.00");
+    ORPHANS("1", "400", "true", "survivor_pension_per_month", "1000.01");
+    assert_fact_error(state, "survivor_pension_per_month");
+}
+
 static void there_is_an_orphan_at_least(void **state) {
     ORPHANS("0", "400", "true", FULL_TIME);
     assert_fact_error(state, "orphan_count");
@@ -92,6 +99,7 @@ int main(void) {
         CALCULATION_TEST(a_survivor_reduced_to_nothing_is_still_entitled),
         CALCULATION_TEST(the_reference_may_be_taken_before_the_limits_of_article_19),
         CALCULATION_TEST(part_time_halves_minimum_and_increments_only),
+        CALCULATION_TEST(a_reduced_pension_is_not_above_the_whole),
         CALCULATION_TEST(there_is_an_orphan_at_least),
     };
     return cmocka_run_group_tests(annex_iv_article_25_orphan_pension, NULL, NULL);
