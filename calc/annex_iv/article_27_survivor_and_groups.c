@@ -211,14 +211,17 @@ static number isolated_pensions(struct derivation *d,
 }
 
 /* The one group there is: its own pensions, or its share of a first sharing. */
-static void settle_alone(struct derivation *d, const struct instruction *instruction,
-                         struct family_group *groups, size_t count) {
+static number settle_alone(struct derivation *d, const struct instruction *instruction,
+                           struct family_group *groups, size_t count) {
+    number excess = nothing(d);
     for (size_t i = 0; i < count; i++) {
         if (!keeps_first_share_alone(d, &groups[i]))
             continue;
         groups[i].share = groups[i].first_share;
         divide_inside(d, instruction, &groups[i]);
+        excess = hold_at_isolated(d, instruction, &groups[i], excess);
     }
+    return excess;
 }
 
 struct sharing share_with_survivors(struct derivation *d,
@@ -231,7 +234,7 @@ struct sharing share_with_survivors(struct derivation *d,
                above(count_of(d, (long)count, "groups"), count_of(d, 1, "one")),
                "several groups share one total")) {
         sharing.theoretical = sharing.isolated_total;
-        settle_alone(d, instruction, groups, count);
+        sharing.annulled = settle_alone(d, instruction, groups, count);
         return sharing;
     }
     sharing.theoretical = total_of_one_family(d, basis, groups, count);
