@@ -42,15 +42,14 @@ static bool handed_over_late(struct derivation *d,
                              const struct credit_conditions_facts *facts) {
     if (!date_given(facts->payment_date))
         return false;
-    struct date settled = facts->settlement_date;
-    if (reads_as(d, R_IV_instr47_4_time_limit__option_period))
-        return holds(d, IV_instr47_4_i,
-                     before(date_later(facts->option_period_end_date, settled),
-                            facts->payment_date),
-                     "handed over after the option period and the award");
     struct date last = time_limit_end(
-        d, IV_instr47_4_ii_al2, date_later(settled, facts->request_date),
+        d, IV_instr47_4_ii_al2, date_later(facts->settlement_date, facts->request_date),
         parameter(d, IV_instr47_4_ii_al2_months), "last day to hand the payment over");
+    if (reads_as(d, R_IV_instr47_4_time_limit__option_period))
+        return holds(
+            d, IV_instr47_4_i,
+            before(date_later(facts->option_period_end_date, last), facts->payment_date),
+            "handed over after the option period and the two months");
     return holds(d, IV_instr47_4_ii_al2, before(last, facts->payment_date),
                  "handed over after two months");
 }
