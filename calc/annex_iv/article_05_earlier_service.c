@@ -1,8 +1,8 @@
 /*
  * Annex IV, article 5 - Calcul des services ouvrant droit aux prestations:
  * paragraph 2 (re-engagement of a pensioner) and paragraph 3 (demotion).
- * Readings: R-IV.5.2-maximum, R-IV.5.2-abatement, R-IV.5.2-minimum, R-IV.5.3-level,
- * R-IV.5.3-ceiling, R-IV.10.3-ceiling, R-IV.10.3-years.
+ * Readings: R-IV.5.2-maximum, R-IV.5.2-abatement, R-IV.5.2-minimum, R-IV.5.2-part_repaid,
+ * R-IV.5.3-level, R-IV.5.3-ceiling, R-IV.10.3-ceiling, R-IV.10.3-years.
  */
 #include "calc/annex_iv/retirement_pension.h"
 
@@ -11,6 +11,7 @@ struct pension_after_reengagement_facts {
     const struct period *drawn_before_60;
     number second_reckonable_years, second_salary_per_month, c1_1_salary_per_month;
     struct list adjustments; /* of number */
+    number repaid_share;
 };
 
 struct pension_after_reengagement_results {
@@ -85,6 +86,16 @@ static number raised_to_minimum(struct derivation *d,
     return at_least(d, IV_10_3, pension, minimum, "both parts raised to the minimum");
 }
 
+/* Second sub-paragraph: what is repaid counts as article 4 has it, on the last salary. */
+static number share_restored(struct derivation *d, number repaid) {
+    number whole = number_with_unit(d->arena, count_of(d, 1, "the whole"), UNIT_RATE);
+    if (holds(d, IV_5_2_al2, at_or_above(repaid, whole), "arrears repaid in full"))
+        return whole;
+    if (number_sign(repaid) > 0 && reads_as(d, R_IV_5_2_part_repaid__in_proportion))
+        return repaid;
+    return count_of(d, 0, "nothing restored");
+}
+
 static void pension_after_reengagement(struct derivation *d, const void *given,
                                        void *out) {
     const struct pension_after_reengagement_facts *facts = given;
@@ -94,13 +105,19 @@ static void pension_after_reengagement(struct derivation *d, const void *given,
     number rate = abatement(d, facts->drawn_before_60);
     number salary = with_adjustments(d, IV_5_4, facts->first_salary_per_month,
                                      &facts->adjustments, "first salary at the award");
-    number first = part(d, IV_5_2_al3, facts->first_reckonable_years, salary, each_alone,
-                        "part for the first service");
+    number restored = product(d, IV_5_2_al2, facts->first_reckonable_years,
+                              share_restored(d, facts->repaid_share), "years restored");
+    number first = part(d, IV_5_2_al3,
+                        difference(d, IV_5_2_al2, facts->first_reckonable_years, restored,
+                                   "years not restored"),
+                        salary, each_alone, "part for the first service");
     number abated = product(d, IV_5_2_al3_s2, first, rate, "amount of the abatement");
     number less =
         difference(d, IV_5_2_al3_s2, first, abated, "first part after the abatement");
     number second =
-        part(d, IV_5_2_al3, facts->second_reckonable_years,
+        part(d, IV_5_2_al3,
+             sum(d, IV_5_2_al2, facts->second_reckonable_years, restored,
+                 "years on the last salary"),
              facts->second_salary_per_month, each_alone, "part for the second service");
     number pension;
     if (each_alone)
@@ -222,6 +239,11 @@ static const struct field reengagement_facts[] = {
     FIELD(pension_after_reengagement_facts, LIST, adjustments,
           "adjustments of salaries up to the award, where the first salary is of its day",
           .optional = true, .of = TYPE_RATE, .range = RANGE_ANY),
+    FIELD(
+        pension_after_reengagement_facts, RATE, repaid_share,
+        "share of the pension drawn that was repaid; a part counts as none, unless read "
+        "otherwise",
+        .optional = true, .fallback = "0", .range = RANGE_SHARE),
     FIELDS_END,
 };
 
@@ -245,8 +267,8 @@ const struct calculation pension_after_reengagement_calculation = {
     .results = reengagement_results,
     .results_size = sizeof(struct pension_after_reengagement_results),
     .provisions = PROVISIONS(IV_5_2, IV_5_4, IV_instr5_2),
-    .readings =
-        READINGS(R_IV_5_2_maximum, R_IV_5_2_abatement, R_IV_5_2_minimum, R_IV_10_3_years),
+    .readings = READINGS(R_IV_5_2_maximum, R_IV_5_2_abatement, R_IV_5_2_minimum,
+                         R_IV_5_2_part_repaid, R_IV_10_3_years),
     .check = check_reengagement,
     .compute = pension_after_reengagement,
 };

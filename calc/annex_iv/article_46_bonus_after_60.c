@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 46 - Bonification après l'âge de 60 ans, with instruction 46/1.
- * Readings: R-IV.46-part_years, R-IV.46-minimum, R-IV.46.3-projection, and those of the
- * limits of article 10.
+ * Readings: R-IV.46-part_years, R-IV.46-minimum, R-IV.46.3-projection,
+ * R-IV.instr46-1-residue, and those of the limits of article 10.
  */
 #include "calc/annex_iv/retirement_pension.h"
 
@@ -65,6 +65,8 @@ static struct bonus bonus_of(struct derivation *d,
     bonus.accrual = sum(d, IV_instr46_1_ii, rate, bonus.yearly, "accrual for a year");
 
     struct period served = *facts->service_after_60;
+    if (reads_as(d, R_IV_instr46_1_residue__whole_twelfths))
+        served.days = 0;
     bonus.years = reckonable_years_of(d, in_days(d, served, "days after 60"),
                                       "years and twelfths after 60");
     number with_bonus = bonus.years;
@@ -191,6 +193,7 @@ const struct calculation bonus_after_60_calculation = {
     .refusals = REFUSALS(
         {IV_46_1, "article chosen without bonus, or service beyond the age limit"}),
     .readings =
-        READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_46_minimum, R_IV_46_part_years),
+        READINGS(R_IV_10_3_ceiling, R_IV_10_3_years, R_IV_46_minimum, R_IV_46_part_years,
+                 R_IV_46_3_projection, R_IV_instr46_1_residue),
     .compute = bonus_after_60,
 };

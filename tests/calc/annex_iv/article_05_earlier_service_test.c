@@ -134,6 +134,21 @@ static void a_lower_grade_is_of_the_same_category_and_not_above(void **state) {
     }
 }
 
+/* ---- paragraph 2, what was repaid ---- */
+
+static void only_the_whole_repayment_restores_the_service(void **state) {
+    static const char *const share[] = {"0", "0.99", "1"};
+    static const char *const pension[] = {"580.00", "580.00", "1000.00"};
+    for (size_t i = 0; i < 3; i++) {
+        compute(state, "pension_after_reengagement",
+                FACTS("first_reckonable_years", "20", "first_salary_per_month", "1000",
+                      "drawn_before_60", "P1Y", "second_reckonable_years", "5",
+                      "second_salary_per_month", "2000", "repaid_share", share[i]));
+        /* 400 less 5 % and 200; or 25 years of 2000 */
+        assert_result(state, "pension_per_month", pension[i]);
+    }
+}
+
 /* ---- paragraph 4 ---- */
 
 static void the_first_salary_is_that_of_the_scale_at_the_award(void **state) {
@@ -162,6 +177,7 @@ int main(void) {
         CALCULATION_TEST(the_level_may_be_measured_by_grades_instead),
         CALCULATION_TEST(a_lower_period_is_not_paid_above_the_highest_level),
         CALCULATION_TEST(a_lower_grade_is_of_the_same_category_and_not_above),
+        CALCULATION_TEST(only_the_whole_repayment_restores_the_service),
         CALCULATION_TEST(the_first_salary_is_that_of_the_scale_at_the_award),
     };
     return cmocka_run_group_tests(annex_iv_article_5, NULL, NULL);
