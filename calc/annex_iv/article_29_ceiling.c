@@ -123,8 +123,9 @@ static bool allowances_were_to_come(struct derivation *d,
     case DEFERRED:
         return true;
     case RETIREMENT_PENSIONER:
-        return basis->own_pension && basis->own_pension_paid &&
-               number_compare(basis->own_pension_paid, basis->own_pension) < 0;
+        return !basis->own_pension ||
+               (basis->own_pension_paid &&
+                number_compare(basis->own_pension_paid, basis->own_pension) < 0);
     default:
         return false;
     }
