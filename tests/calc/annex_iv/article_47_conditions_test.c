@@ -129,6 +129,11 @@ static void the_option_period_is_the_limit_under_the_other_reading(void **state)
     assert_result(state, "granted", "true");
     HANDED_OVER("1977-01-15", "1976-12-01", "1978-07-01");
     assert_result(state, "granted", "false");
+    /* the two months are still there */
+    HANDED_OVER("1978-06-15", "1976-12-01", "1978-08-15");
+    assert_result(state, "granted", "true");
+    HANDED_OVER("1978-06-15", "1976-12-01", "1978-08-16");
+    assert_result(state, "granted", "false");
 }
 
 static void a_request_after_the_option_period_is_denied(void **state) {
