@@ -148,6 +148,10 @@ enum spouse_kind { SPOUSE = 1, FORMER_SPOUSE };
 struct date time_limit_end(struct derivation *d, enum provision provision,
                            struct date event, number length, const char *label);
 
+/* R-IV.35-leap_day: a limit of years from a 29 February, where it ends on 1 March. */
+struct date leap_day_anniversary(struct derivation *d, enum provision provision,
+                                 struct date event, struct date anniversary);
+
 /* An amount after each change in turn; `adjustments` holds numbers, 0.02 for + 2 %. */
 number with_adjustments(struct derivation *d, enum provision provision, number amount,
                         const struct list *adjustments, const char *label);

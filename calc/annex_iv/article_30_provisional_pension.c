@@ -1,6 +1,6 @@
 /*
  * Annex IV, article 30 - Ouverture du droit: pensions after a disappearance.
- * Readings: R-IV.30-effect, R-IV.30-first_day.
+ * Readings: R-IV.30-effect, R-IV.30-first_day, R-IV.35-leap_day.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -31,7 +31,8 @@ static const struct waiting {
 static struct date earliest_day(struct derivation *d, const struct waiting *wait,
                                 struct date disappearance) {
     int years = (int)number_to_long(parameter(d, wait->years));
-    struct date anniversary = date_plus_years(disappearance, years);
+    struct date anniversary = leap_day_anniversary(d, wait->provision, disappearance,
+                                                   date_plus_years(disappearance, years));
     if (reads_as(d, R_IV_30_first_day__counted))
         return anniversary;
     return date_plus_days(anniversary, 1);
@@ -116,7 +117,7 @@ const struct calculation provisional_pension_calculation = {
     .results = results,
     .results_size = sizeof(struct provisional_pension_results),
     .provisions = PROVISIONS(IV_30_1, IV_30_2, IV_30_3, IV_instr30_3),
-    .readings = READINGS(R_IV_30_effect, R_IV_30_first_day),
+    .readings = READINGS(R_IV_30_effect, R_IV_30_first_day, R_IV_35_leap_day),
     .check = check,
     .compute = provisional_pension,
 };

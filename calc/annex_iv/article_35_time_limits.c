@@ -1,7 +1,7 @@
 /*
  * Annex IV, article 35 - Justifications à fournir - Déchéance des droits: the last day of
  * the time limits that the annex counts from one day, those of other articles with it.
- * Readings: R-IV.35-first_day, R-IV.35-weekend.
+ * Readings: R-IV.35-first_day, R-IV.35-leap_day, R-IV.35-weekend.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -51,9 +51,20 @@ static struct date past_the_weekend(struct derivation *d, enum provision provisi
                      "Monday after the weekend");
 }
 
+struct date leap_day_anniversary(struct derivation *d, enum provision provision,
+                                 struct date event, struct date anniversary) {
+    if (!date_is_leap_day(event) || date_is_leap_day(anniversary) ||
+        !reads_as(d, R_IV_35_leap_day__28_february))
+        return anniversary;
+    return day_found(d, provision, anniversary, date_plus_days(anniversary, -1),
+                     "28 February of a common year");
+}
+
 struct date time_limit_end(struct derivation *d, enum provision provision,
                            struct date event, number length, const char *label) {
     struct date last = day_after(d, provision, event, length, label);
+    if (number_unit(length) == UNIT_YEARS)
+        last = leap_day_anniversary(d, provision, event, last);
     if (reads_as(d, R_IV_35_first_day__counted))
         last = day_found(d, provision, last, date_plus_days(last, -1),
                          "the day of the event counted");
@@ -117,6 +128,6 @@ const struct calculation pension_time_limit_calculation = {
         IV_instr5_1_2_v, IV_instr6_3, IV_instr12_1_v, IV_instr12_1_vi, IV_instr12_2_i,
         IV_41_5, IV_43_2_iii, IV_43_3_ii, IV_43_4_i, IV_instr44_2_iii, IV_instr44_3_iii,
         IV_instr47_4_ii, IV_instr49_3_iii),
-    .readings = READINGS(R_IV_35_first_day, R_IV_35_weekend),
+    .readings = READINGS(R_IV_35_first_day, R_IV_35_leap_day, R_IV_35_weekend),
     .compute = pension_time_limit,
 };

@@ -2,7 +2,8 @@
  * Annex IV, article 44 - Régime de pensions et validation des services antérieurs:
  * paragraph 3 ii (what is missing and its repayment) with instructions 44/2 iii, 44/2 bis
  * iii, 44/3 i, iii, iv, v and 44/4 iv.
- * Readings: R-IV.11.1-day_count, R-IV.11.1-part_year.
+ * Readings: R-IV.11.1-day_count, R-IV.11.1-part_year, R-IV.35-first_day,
+ * R-IV.35-leap_day, R-IV.35-weekend.
  */
 #include "calc/annex_iv/annex_iv.h"
 
@@ -79,12 +80,8 @@ static void refuse_late_repayment(struct derivation *d, const struct terms *term
                                   const struct validation_shortfall_facts *facts) {
     if (!date_given(facts->option_period_end_date))
         return;
-    number time = parameter(d, terms->time);
-    struct date last = facts->option_period_end_date;
-    if (number_unit(time) == UNIT_MONTHS)
-        last = date_plus_months(last, (int)number_to_long(time));
-    else
-        last = date_plus_years(last, (int)number_to_long(time));
+    struct date last = time_limit_end(d, terms->limit, facts->option_period_end_date,
+                                      parameter(d, terms->time), "last day to repay");
     if (date_given(facts->age_limit_date) && !facts->deferred_pension)
         last = date_earlier(last, facts->age_limit_date);
     if (holds(d, terms->limit, before(last, facts->repayment_date),
@@ -234,7 +231,8 @@ const struct calculation validation_shortfall_calculation = {
     .refusals = REFUSALS({IV_instr44_3_iii_s2, "repaid after the time limit"},
                          {IV_instr44_3_iii_al2_s3, "repaid after the time limit"},
                          {IV_instr44_2_iii, "repaid after the time limit"}),
-    .readings = READINGS(R_IV_11_1_day_count, R_IV_11_1_part_year),
+    .readings = READINGS(R_IV_11_1_day_count, R_IV_11_1_part_year, R_IV_35_first_day,
+                         R_IV_35_leap_day, R_IV_35_weekend),
     .check = check_shortfall,
     .compute = validation_shortfall,
 };

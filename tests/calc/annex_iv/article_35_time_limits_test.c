@@ -35,6 +35,17 @@ static void shorter_and_longer_ones(void **state) {
     limit(state, "IV.41.5", "2005-01-31");
 }
 
+static void a_year_from_29_february_ends_on_1_march_or_with_the_month(void **state) {
+#define FROM_29_FEBRUARY                                                                 \
+    compute(state, "pension_time_limit",                                                 \
+            FACTS("provision", "IV.43.4.i", "event_date", "2000-02-29"))
+    FROM_29_FEBRUARY;
+    assert_result(state, "limit_date", "2001-03-01");
+    choose(state, R_IV_35_leap_day__28_february);
+    FROM_29_FEBRUARY;
+    assert_result(state, "limit_date", "2001-02-28");
+}
+
 static void the_age_limit_ends_the_repayment_of_validation(void **state) {
     compute(state, "pension_time_limit",
             FACTS("provision", "IV.instr44-3.iii", "event_date", "2000-01-31",
@@ -64,6 +75,7 @@ int main(void) {
         CALCULATION_TEST(six_months),
         CALCULATION_TEST(twelve_months_or_a_year),
         CALCULATION_TEST(shorter_and_longer_ones),
+        CALCULATION_TEST(a_year_from_29_february_ends_on_1_march_or_with_the_month),
         CALCULATION_TEST(the_age_limit_ends_the_repayment_of_validation),
         CALCULATION_TEST(a_study_brought_forward_starts_five_years_anew),
         CALCULATION_TEST(a_provision_without_a_time_limit_is_an_error),
