@@ -10,7 +10,7 @@ struct orphan_entitlement_facts {
     int deceased_status, relationship;
     bool mainly_supported;
     number age_years;
-    bool in_education, disabled;
+    bool in_education, disabled, school_year_goes_on;
     int family_regime;
     struct date birth_date, death_date;
     const struct period *service;
@@ -75,8 +75,11 @@ static bool allowance_conditions(struct derivation *d,
                                                             : IV_25_2_ii_study_age;
     return holds(d, IV_25_2_ii, stated(facts->in_education, "full-time education"),
                  "in education") &&
-           holds(d, IV_25_2_ii, below(age, parameter(d, last)),
-                 "below the age of those in education");
+           (holds(d, IV_25_2_ii, below(age, parameter(d, last)),
+                  "below the age of those in education") ||
+            holds(d, IV_25_2_ii,
+                  stated(facts->school_year_goes_on, "the school year of that age"),
+                  "up to the end of the school year"));
 }
 
 static bool child_is_orphan(struct derivation *d,
@@ -116,11 +119,26 @@ static void orphan_entitlement(struct derivation *d, const void *given, void *ou
     results->entitled = entitled ? YES : NO;
 }
 
+/* At the death, or on the first day of the pension: R-IV.25.2-age_date. */
+static bool is_the_age(const struct orphan_entitlement_facts *facts) {
+    long age = number_to_long(facts->age_years);
+    return age == date_years_between(facts->birth_date, facts->death_date) ||
+           age ==
+               date_years_between(facts->birth_date, date_next_month(facts->death_date));
+}
+
 static void check(const void *given, struct fact_error *error) {
     const struct orphan_entitlement_facts *facts = given;
+    bool born = date_given(facts->birth_date), died = date_given(facts->death_date);
     if (born_after(facts) && facts->age_years && number_sign(facts->age_years) > 0)
         *error = (struct fact_error){"age_years",
                                      "more than zero for a child born after the death"};
+    else if (born && died && !born_after(facts) && facts->age_years && !is_the_age(facts))
+        *error = (struct fact_error){"age_years", "not the age that the days give"};
+    else if (born && !died && !facts->age_years)
+        *error = (struct fact_error){"death_date", "missing, needed to find the age"};
+    else if (facts->school_year_goes_on && facts->family_regime != FROM_2017)
+        *error = (struct fact_error){"school_year_goes_on", "only with from_2017"};
 }
 
 static const struct field facts[] = {
@@ -141,6 +159,10 @@ static const struct field facts[] = {
     FIELD(orphan_entitlement_facts, CHOICE, family_regime,
           "family allowance rules that apply by date of entry", .optional = true,
           .fallback = "before_2017", CHOICES("before_2017", "from_2017")),
+    FIELD(orphan_entitlement_facts, BOOLEAN, school_year_goes_on,
+          "the school year in which the child reached the age limit goes on; with "
+          "from_2017 only",
+          .optional = true),
     FIELD(orphan_entitlement_facts, DATE, birth_date, "date of birth", .optional = true),
     FIELD(orphan_entitlement_facts, DATE, death_date, "date of death", .optional = true),
     FIELD(orphan_entitlement_facts, PERIOD, service,

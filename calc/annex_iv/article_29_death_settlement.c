@@ -214,7 +214,8 @@ static const struct field survivor_fields[] = {
     FIELD(survivor_of_group, INTEGER, dependant_allowances_count,
           "dependant's allowances due", .optional = true, .fallback = "0"),
     MONTHLY(survivor_of_group, allowances_elsewhere_per_month,
-            "family allowances of another scheme", .optional = true),
+            "allowances of another scheme for the same children and dependants",
+            .optional = true),
     FIELDS_END,
 };
 

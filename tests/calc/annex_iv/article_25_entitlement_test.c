@@ -41,6 +41,10 @@ static void ages_are_those_of_the_child_allowance(void **state) {
           "family_regime", "from_2017");
     CHILD("in_service", "legitimate", "false", SUPPORTED("22"), "in_education", "true",
           "family_regime", "from_2017");
+    CHILD("in_service", "legitimate", "true", SUPPORTED("22"), "in_education", "true",
+          "family_regime", "from_2017", "school_year_goes_on", "true");
+    CHILD("in_service", "legitimate", "false", SUPPORTED("22"), "in_education", "false",
+          "family_regime", "from_2017", "school_year_goes_on", "true");
 }
 
 static void a_disabled_child_has_no_age_limit(void **state) {
