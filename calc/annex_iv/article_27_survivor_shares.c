@@ -91,6 +91,15 @@ static void survivor_and_group_shares(struct derivation *d, const void *given,
     results->annulled_per_month = sharing.annulled;
 }
 
+/* Articles 20 and 22 reduce the pension of article 19, one after the other. */
+static bool is_a_reduction(const struct survivor_fact *survivor, number whole) {
+    number before = survivor->unreduced_pension_per_month;
+    if (!before)
+        before = whole;
+    return number_compare(survivor->pension_per_month, before) <= 0 &&
+           number_compare(before, whole) <= 0;
+}
+
 static void check(const void *given, struct fact_error *error) {
     const struct survivor_and_group_shares_facts *facts = given;
     const struct group_fact *groups = facts->groups.items;
@@ -100,6 +109,10 @@ static void check(const void *given, struct fact_error *error) {
         if (!groups[i].survivor && !groups[i].orphans.count &&
             !groups[i].dependants.count)
             *error = (struct fact_error){"groups", "a group without anybody"};
+        if (groups[i].survivor &&
+            !is_a_reduction(groups[i].survivor, facts->reference_pension_per_month))
+            *error = (struct fact_error){"groups.survivor.pension_per_month",
+                                         "above the pension that it reduces"};
     }
     if (!survivor)
         *error = (struct fact_error){"groups.survivor",
