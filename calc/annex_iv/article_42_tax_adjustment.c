@@ -70,6 +70,15 @@ static number tax_on(struct derivation *d, number income, const struct list *bra
     return tax;
 }
 
+/* Instruction 42/1(3): what is paid in another currency, arrears too. */
+static number in_state_currency(struct derivation *d,
+                                const struct tax_adjustment_facts *facts, number paid,
+                                const char *label) {
+    return facts->exchange_rate
+               ? product(d, IV_instr42_1_3, paid, facts->exchange_rate, label)
+               : paid;
+}
+
 /* What is taxed, in the currency of the State of taxation. */
 static number taxed_pension(struct derivation *d,
                             const struct tax_adjustment_facts *facts) {
@@ -79,9 +88,8 @@ static number taxed_pension(struct derivation *d,
               "like family allowances are taxable"))
         pension = sum(d, IV_instr42_1_1_s2, pension, facts->family_allowances_per_year,
                       "pension with family allowances");
-    if (facts->exchange_rate)
-        pension = product(d, IV_instr42_1_3, pension, facts->exchange_rate,
-                          "pension in the currency of the State");
+    pension =
+        in_state_currency(d, facts, pension, "pension in the currency of the State");
     if (facts->settlement_of_last_year &&
         !holds(d, IV_instr42_3_3_s2, stated(true, "settlement of last year"),
                "the settlement of last year is left out"))
@@ -101,7 +109,9 @@ static number increase_for(struct derivation *d, number pension,
 /* Instruction 42/1(4): arrears at the rate of tax that applies to them. */
 static number increase_for_arrears(struct derivation *d,
                                    const struct tax_adjustment_facts *facts) {
-    number tax = product(d, IV_instr42_1_4, facts->arrears, facts->arrears_tax_rate,
+    number arrears = in_state_currency(d, facts, facts->arrears,
+                                       "arrears in the currency of the State");
+    number tax = product(d, IV_instr42_1_4, arrears, facts->arrears_tax_rate,
                          "tax on the arrears");
     if (reads_as(d, R_IV_42_2_half__tax_on_pension))
         return tax;
