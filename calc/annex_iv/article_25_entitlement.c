@@ -77,9 +77,11 @@ static bool allowance_conditions(struct derivation *d,
                  "in education") &&
            (holds(d, IV_25_2_ii, below(age, parameter(d, last)),
                   "below the age of those in education") ||
-            holds(d, IV_25_2_ii,
-                  stated(facts->school_year_goes_on, "the school year of that age"),
-                  "up to the end of the school year"));
+            (holds(d, IV_25_2_ii,
+                   stated(facts->school_year_goes_on, "the school year of that age"),
+                   "up to the end of the school year") &&
+             !holds(d, IV_25_2_ii, above(age, parameter(d, last)),
+                    "beyond the age of that school year")));
 }
 
 static bool child_is_orphan(struct derivation *d,
