@@ -13,8 +13,8 @@
 #include "calc/base/arena.h"
 #include "harness/case/problems.h"
 
-/* The results of a quarter of a million cases are not larger. */
-enum { XML_MOST_BYTES = 64 * 1024 * 1024 };
+/* The results of a hundred thousand cases are not larger. */
+enum { XML_MOST_BYTES = 32 * 1024 * 1024 };
 
 struct xml_file {
     const char *name; /* as problems show it; lives as long as this */

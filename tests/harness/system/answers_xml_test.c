@@ -140,7 +140,7 @@ static void of_a_gigabyte_no_more_is_read_than_the_bound(void **state) {
     assert_false(replies_ask(replies, &system));
     assert_false(answers_pipe_close());
     assert_memory_is_bounded(peak);
-    if (!strstr(replies->error.text, "bytes, expected 67108864 at most"))
+    if (!strstr(replies->error.text, "bytes, expected 33554432 at most"))
         fail_msg("%s", replies->error.text);
 }
 
