@@ -109,3 +109,17 @@ void database_ask(struct replies *replies, const char *connection, const char *q
     if (!replies_ask(replies, &system))
         fail_msg("%s", replies->error.text);
 }
+
+void assert_no_connection(struct replies *replies, const char *connection,
+                          const char *queries, const char *part) {
+    struct system system;
+    replies->error = (struct error)ERROR_INIT;
+    assert_true(system_open_odbc(&system, connection, queries, "cases/schema", NULL,
+                                 &replies->error));
+    assert_false(replies_ask(replies, &system));
+    assert_int_equal(replies->error.code, ERROR_INPUT);
+    if (!strstr(replies->error.text, part))
+        fail_msg("'%s' is not in: %s", part, replies->error.text);
+    assert_null(strchr(replies->error.text, '\n'));
+    assert_int_equal(replies->times[0], 0);
+}

@@ -28,5 +28,8 @@ const char *queries_write_one(const char *sql);
 /* Asks in this way, and expects that we do not fail. */
 void database_ask(struct replies *replies, const char *connection, const char *queries,
                   const struct odbc_options *options);
+/* Nothing is judged, for a reason in one line that holds this. */
+void assert_no_connection(struct replies *replies, const char *connection,
+                          const char *queries, const char *part);
 
 #endif

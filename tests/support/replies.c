@@ -77,3 +77,8 @@ void assert_broken(const struct replies *replies, size_t index, const char *part
                  reply->kind, reply->message ? reply->message : "");
     assert_null(strchr(reply->message, '\n'));
 }
+
+void assert_all_broken(const struct replies *replies, const char *part) {
+    for (size_t i = 0; i < replies->count; i++)
+        assert_broken(replies, i, part);
+}

@@ -27,5 +27,6 @@ bool replies_ask(struct replies *replies, struct system *system);
 void assert_right(const struct replies *replies, size_t first, size_t behind);
 /* A broken reply whose message holds this. */
 void assert_broken(const struct replies *replies, size_t index, const char *part);
+void assert_all_broken(const struct replies *replies, const char *part);
 
 #endif

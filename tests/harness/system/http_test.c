@@ -1,5 +1,4 @@
 /* A system behind HTTP: every server is a child of this test, on the loopback. */
-#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -13,6 +12,7 @@
 
 #include "harness/case/suite.h"
 #include "harness/verdict/verdict.h"
+#include "tests/support/hearing.h"
 #include "tests/support/http_server.h"
 #include "tests/support/memory.h"
 #include "tests/support/replies.h"
@@ -81,25 +81,10 @@ static void ask_within(struct replies *replies, const char *path, int timeout_ms
     ask_at(replies, payroll.url, path, &options);
 }
 
-/* Standard error goes to a file meanwhile. */
-static void ask_noting(struct replies *replies, const char *path, char *notes,
-                       size_t size) {
-    char name[96];
-    snprintf(name, sizeof name, "%s/notes", folder);
-    int kept = dup(STDERR_FILENO);
-    int file = open(name, O_RDWR | O_CREAT | O_TRUNC, 0600);
-    dup2(file, STDERR_FILENO);
+static const char *ask_noting(struct replies *replies, const char *path) {
+    hearing_begin();
     ask(replies, path);
-    dup2(kept, STDERR_FILENO);
-    ssize_t got = pread(file, notes, size - 1, 0);
-    notes[got > 0 ? got : 0] = '\0';
-    close(file);
-    close(kept);
-}
-
-static void assert_all_broken(const struct replies *replies, const char *part) {
-    for (size_t i = 0; i < replies->count; i++)
-        assert_broken(replies, i, part);
+    return hearing_end();
 }
 
 /* The requests that the server has got, one a line. */
@@ -383,8 +368,7 @@ static void a_second_answer_breaks_the_question(void **state) {
 }
 
 static void an_answer_to_no_question_is_noted(void **state) {
-    char notes[8192];
-    ask_noting(*state, "/unknown-id", notes, sizeof notes);
+    const char *notes = ask_noting(*state, "/unknown-id");
     assert_non_null(strstr(notes, "etalon: the system: found an answer to 'q0.unknown', "
                                   "which was not asked\n"));
     assert_all_broken(*state, "HTTP status 200 without an answer to this question");

@@ -196,28 +196,17 @@ static void a_query_that_hangs_is_stopped_by_the_server(void **state) {
     assert_right(replies, 2, 4);
 }
 
-static void assert_no_connection(struct replies *replies, const char *connection,
-                                 const char *part) {
-    struct system system;
-    assert_true(system_open_odbc(&system, connection, queries_write_one(RIGHT),
-                                 "cases/schema", NULL, &replies->error));
-    assert_false(replies_ask(replies, &system));
-    assert_int_equal(replies->error.code, ERROR_INPUT);
-    if (!strstr(replies->error.text, part))
-        fail_msg("'%s' is not in: %s", part, replies->error.text);
-    assert_null(strchr(replies->error.text, '\n'));
-    assert_int_equal(replies->times[0], 0);
-}
-
 static void a_server_that_is_not_there_is_said(void **state) {
     char port[16];
     snprintf(port, sizeof port, "%d", http_server_dead_port());
-    assert_no_connection(*state, connection_with("Port=", port), "Connection refused");
+    assert_no_connection(*state, connection_with("Port=", port), queries_write_one(RIGHT),
+                         "Connection refused");
 }
 
 static void wrong_credentials_are_said_without_them(void **state) {
     struct replies *replies = *state;
     assert_no_connection(replies, connection_with("PWD=", "open_sesame"),
+                         queries_write_one(RIGHT),
                          "password authentication failed for user \"payroll\"");
     assert_null(strstr(replies->error.text, "open_sesame"));
 }

@@ -1,5 +1,4 @@
 /* A program run for each question anew. */
-#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -10,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "tests/support/hearing.h"
 #include "tests/support/memory.h"
 #include "tests/support/replies.h"
 #include "tests/support/witness.h"
@@ -49,26 +49,10 @@ static void ask(struct replies *replies, const char *command) {
     ask_with(replies, command, (struct program_options){.at_once = 2});
 }
 
-/* What is said on standard error meanwhile. */
 static const char *ask_noting(struct replies *replies, const char *command) {
-    static char notes[8192];
-    char path[128];
-    snprintf(path, sizeof path, "%s/notes", folder);
-    int kept = dup(STDERR_FILENO);
-    int file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
-    dup2(file, STDERR_FILENO);
+    hearing_begin();
     ask(replies, command);
-    dup2(kept, STDERR_FILENO);
-    ssize_t got = pread(file, notes, sizeof notes - 1, 0);
-    notes[got > 0 ? got : 0] = '\0';
-    close(file);
-    close(kept);
-    return notes;
-}
-
-static void assert_all_broken(const struct replies *replies, const char *part) {
-    for (size_t i = 0; i < replies->count; i++)
-        assert_broken(replies, i, part);
+    return hearing_end();
 }
 
 static void assert_shell(const char *command) {

@@ -1,4 +1,3 @@
-#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -10,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "tests/support/hearing.h"
 #include "tests/support/memory.h"
 #include "tests/support/replies.h"
 #include "tests/support/witness.h"
@@ -24,7 +24,6 @@ enum {
 };
 
 static char folder[64];
-static int kept_stderr = -1;
 
 static int start(void **state) {
     strcpy(folder, "/tmp/etalon_program_XXXXXX");
@@ -57,19 +56,10 @@ static void ask(struct replies *replies, const char *command) {
 }
 
 /* What is said on standard error goes to a file meanwhile. */
-static void ask_noting(struct replies *replies, const char *command, char *notes,
-                       size_t size) {
-    char path[128];
-    snprintf(path, sizeof path, "%s/notes", folder);
-    kept_stderr = dup(STDERR_FILENO);
-    int file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
-    dup2(file, STDERR_FILENO);
+static const char *ask_noting(struct replies *replies, const char *command) {
+    hearing_begin();
     ask(replies, command);
-    dup2(kept_stderr, STDERR_FILENO);
-    ssize_t got = pread(file, notes, size - 1, 0);
-    notes[got > 0 ? got : 0] = '\0';
-    close(file);
-    close(kept_stderr);
+    return hearing_end();
 }
 
 static void count_lines(const char *text, int expected) {
@@ -332,8 +322,7 @@ static void garbage_is_quoted_where_an_answer_is_missing(void **state) {
 }
 
 static void a_greeting_is_noted_and_does_no_harm(void **state) {
-    char notes[4096];
-    ask_noting(*state, "echo Payroll 7.1; exec " PAYROLL, notes, sizeof notes);
+    const char *notes = ask_noting(*state, "echo Payroll 7.1; exec " PAYROLL);
     assert_right(*state, 0, 20);
     count_lines(notes, 1);
     assert_non_null(
@@ -347,10 +336,9 @@ static void a_second_answer_breaks_the_question(void **state) {
 }
 
 static void a_second_answer_that_comes_late_is_noted(void **state) {
-    char notes[4096];
     struct replies *many = replies_new(200);
-    ask_noting(many, PAYROLL "; echo '{\"id\":\"q0\",\"unsupported\":true}'", notes,
-               sizeof notes);
+    const char *notes =
+        ask_noting(many, PAYROLL "; echo '{\"id\":\"q0\",\"unsupported\":true}'");
     assert_right(many, 0, 200);
     count_lines(notes, 1);
     assert_non_null(strstr(notes, "'q0' was answered again"));
@@ -359,8 +347,7 @@ static void a_second_answer_that_comes_late_is_noted(void **state) {
 }
 
 static void an_answer_to_no_question_is_noted(void **state) {
-    char notes[8192];
-    ask_noting(*state, FAULTY "unknown_id.py", notes, sizeof notes);
+    const char *notes = ask_noting(*state, FAULTY "unknown_id.py");
     assert_non_null(
         strstr(notes, "found an answer to 'q0.unknown', which was not asked\n"));
     count_lines(notes, 21);
