@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "harness/coverage/ablations.h"
 #include "harness/coverage/coverage_level.h"
 #include "harness/coverage/fact_changes.h"
+#include "harness/coverage/trial.h"
 
 struct search {
     struct suggestions *out;
@@ -83,13 +83,8 @@ static bool is_open(const struct search *search, long place) {
 
 static bool changes_answer(struct search *search, const void *facts,
                            const struct answer *answer, const struct ablation *ablation) {
-    struct derivation d;
-    arena_clear(search->of_ablation);
-    derivation_init(&d, search->of_ablation);
-    d.recording = false;
-    d.readings = search->specimen->readings;
-    d.ablation = ablation;
-    struct answer other = calculation_answer(&d, search->specimen->calculation, facts);
+    struct answer other =
+        trial_answer(search->of_ablation, search->specimen, facts, ablation);
     return !same_answer(answer, &other);
 }
 

@@ -20,15 +20,19 @@ void trial_open(struct trial *trial, struct arena *arena,
     trial->passes = agrees(arena, specimen, &answer);
 }
 
-bool trial_holds(const struct trial *trial, struct arena *scratch,
-                 const struct ablation *ablation) {
+struct answer trial_answer(struct arena *scratch, const struct specimen *specimen,
+                           const void *facts, const struct ablation *ablation) {
     struct derivation d;
     arena_clear(scratch);
     derivation_init(&d, scratch);
     d.recording = false;
-    d.readings = trial->specimen->readings;
+    d.readings = specimen->readings;
     d.ablation = ablation;
-    struct answer answer =
-        calculation_answer(&d, trial->specimen->calculation, trial->facts);
+    return calculation_answer(&d, specimen->calculation, facts);
+}
+
+bool trial_holds(const struct trial *trial, struct arena *scratch,
+                 const struct ablation *ablation) {
+    struct answer answer = trial_answer(scratch, trial->specimen, trial->facts, ablation);
     return !agrees(scratch, trial->specimen, &answer);
 }

@@ -16,6 +16,11 @@ struct trial {
         derivation; /* without ablation; no step where the facts cannot be */
 };
 
+/* What the case answers with these facts under an ablation; `scratch` is cleared first.
+ */
+struct answer trial_answer(struct arena *scratch, const struct specimen *specimen,
+                           const void *facts, const struct ablation *ablation);
+
 /* Computes the case without ablation. Everything lives in `arena`, until it is cleared.
  */
 void trial_open(struct trial *trial, struct arena *arena,
