@@ -274,11 +274,14 @@ const struct specimen *suite_find(const struct suite *suite, const char *id) {
     return NULL;
 }
 
-bool specimen_bring(const struct specimen *specimen, struct error *error) {
-    struct sheaf *sheaf = specimen->sheaf;
-    if (!sheaf || sheaf->arena)
-        return true;
-    struct suite *suite = sheaf->suite;
+bool suite_place(const struct suite *suite, const char *id, size_t *place) {
+    const struct specimen *found = suite_find(suite, id);
+    for (*place = 0; found && suite->specimens[*place] != found;)
+        ++*place;
+    return found;
+}
+
+static bool bring(struct suite *suite, struct sheaf *sheaf, struct error *error) {
     struct sheaf **place = &suite->brought[suite->brought_next];
     if (*place)
         sheaf_put_away(*place);
@@ -288,4 +291,15 @@ bool specimen_bring(const struct specimen *specimen, struct error *error) {
     *place = sheaf;
     suite->brought_next = (suite->brought_next + 1) % BROUGHT_MOST;
     return true;
+}
+
+bool specimen_bring(const struct specimen *specimen, struct error *error) {
+    struct sheaf *sheaf = specimen->sheaf;
+    return !sheaf || sheaf->arena || bring(sheaf->suite, sheaf, error);
+}
+
+const struct specimen *suite_bring(struct suite *suite, size_t place,
+                                   struct error *error) {
+    struct sheaf *sheaf = suite->specimens[place]->sheaf;
+    return sheaf->arena || bring(suite, sheaf, error) ? suite->specimens[place] : NULL;
 }

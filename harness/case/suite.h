@@ -79,7 +79,7 @@ struct specimen { /* a case: `case` is a word of the language */
     const struct golden *golden;
     const char *file;
     int line;
-    struct sheaf *sheaf; /* for specimen_bring; NULL: it is in no suite */
+    struct sheaf *sheaf; /* NULL: it is in no suite */
 };
 
 /*
@@ -99,18 +99,12 @@ bool suite_load(const char *root, struct suite **out, struct problems *problems)
 bool suite_load_with_schema(const char *root, const char *schema_dir, struct suite **out,
                             struct problems *problems);
 /*
- * The same, but of a large tree no more than so many bytes of facts and goldens stay in
- * memory: a specimen whose facts are NULL has to be brought back from its files before
- * its facts, its golden or its reason are looked at. Pairs of files are counted as they
- * are read (NULL: nobody wants to know).
+ * The same, but of a large tree no more than so many bytes of cases stay in memory: each
+ * has to be brought when it is looked at. Pairs of files are counted as they are read
+ * (NULL: nobody wants to know).
  */
 bool suite_load_sparingly(const char *root, size_t most_bytes, struct headway *headway,
                           struct suite **out, struct problems *problems);
-/*
- * They stay until the cases of several other files have been brought. False with an
- * error: the files are not as they were when the suite was loaded.
- */
-bool specimen_bring(const struct specimen *specimen, struct error *error);
 void suite_free(struct suite *suite); /* NULL is allowed */
 /* Where its files stand, and where their schemas. */
 const char *suite_root(const struct suite *suite);
@@ -121,8 +115,19 @@ const struct equivalents *suite_equivalents(const struct suite *suite);
 
 /* In the order of the files' paths, then of the file. */
 size_t suite_count(const struct suite *suite);
-const struct specimen *suite_at(const struct suite *suite, size_t index);
-const struct specimen *suite_find(const struct suite *suite,
-                                  const char *id); /* or NULL */
+/*
+ * The case at a place, with its facts and its golden; it stays until the cases of several
+ * other files have been brought. NULL with an error: the files are not as they were when
+ * the suite was loaded.
+ */
+const struct specimen *suite_bring(struct suite *suite, size_t place,
+                                   struct error *error);
+/* The same, of a case that is known; one that is in no suite is as it is. */
+bool specimen_bring(const struct specimen *specimen, struct error *error);
+/* False: there is no such case. */
+bool suite_place(const struct suite *suite, const char *id, size_t *place);
+/* Of a suite that was loaded whole: they stay as long as it does. NULL: there is none. */
+const struct specimen *suite_at(const struct suite *suite, size_t place);
+const struct specimen *suite_find(const struct suite *suite, const char *id);
 
 #endif

@@ -109,27 +109,12 @@ static bool parse(int argc, char **argv, struct export *export, enum exit_code *
 
 /* ---- writing ---- */
 
-static bool keeps(const struct export *export, const struct specimen *specimen) {
-    bool printed = specimen->origin != ORIGIN_HAND;
-    return printed ? !export->no_printed : !export->printed_only;
-}
-
-static void drop_origins(const struct export *export, struct chosen *chosen) {
-    size_t kept = 0;
-    for (size_t i = 0; i < chosen->count; i++)
-        if (keeps(export, chosen->items[i]))
-            chosen->items[kept++] = chosen->items[i];
-    chosen->count = kept;
-}
-
 /* Why what was chosen cannot be written; NULL: it can. */
 static const char *unfit(const struct export *export, const struct chosen *chosen) {
-    if (!chosen->count && !export->selection.shard.of)
-        return _("no case is all that was asked for together");
     if (export->schema || export->format != FORMAT_CSV)
         return NULL;
     for (size_t i = 1; i < chosen->count; i++)
-        if (chosen->items[i]->calculation != chosen->items[0]->calculation)
+        if (chosen_at(chosen, i)->calculation != chosen_at(chosen, 0)->calculation)
             return _("a table of CSV holds one calculation, expected one --calculation");
     return chosen->count ? NULL
                          : _("a table of CSV holds one calculation, found no case");
@@ -145,7 +130,7 @@ static bool write_schema(const struct chosen *chosen) {
     for (size_t at = 0; at < most; at++) {
         bool asked = false;
         for (size_t i = 0; i < chosen->count && !asked; i++)
-            asked = chosen->items[i]->calculation == calculation_at(at);
+            asked = chosen_at(chosen, i)->calculation == calculation_at(at);
         if (asked)
             calculations[count++] = calculation_at(at);
     }
@@ -155,7 +140,7 @@ static bool write_schema(const struct chosen *chosen) {
 }
 
 static bool write_all(const struct export *export, const struct chosen *chosen) {
-    struct questions questions = {chosen->items, chosen->count, export->with_goldens};
+    struct questions questions = {chosen, export->with_goldens};
     struct error error = ERROR_INIT;
     if (export->schema)
         return write_schema(chosen);
@@ -177,17 +162,17 @@ enum exit_code cmd_export(int argc, char **argv) {
         return code;
     if (export.help)
         return print_help();
-    struct suite *suite;
     struct chosen chosen;
-    if (!selection_load(&export.selection, &suite, &chosen, &code))
+    export.selection.without[ORIGIN_HAND] = export.printed_only;
+    export.selection.without[ORIGIN_WORKED_EXAMPLE] = export.no_printed;
+    export.selection.without[ORIGIN_PRINTED_TABLE] = export.no_printed;
+    if (!selection_load(&export.selection, &chosen, &code))
         return code;
-    drop_origins(&export, &chosen);
     const char *wrong = unfit(&export, &chosen);
     if (wrong)
         code = command_misused("export", "%s", wrong);
     bool written = !wrong && write_all(&export, &chosen);
-    free(chosen.items);
-    suite_free(suite);
+    selection_release(&chosen);
     if (wrong)
         return code;
     return command_output_closed() && written ? EXIT_CONFORMS : EXIT_INTERNAL;

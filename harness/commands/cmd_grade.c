@@ -98,20 +98,18 @@ enum exit_code cmd_grade(int argc, char **argv) {
         return code;
     if (help)
         return print_help();
-    struct suite *suite;
     struct chosen chosen;
-    if (!selection_load(&judging.selection, &suite, &chosen, &code))
+    if (!selection_load(&judging.selection, &chosen, &code))
         return code;
     judging.title = _("answers");
     judging.name = argv[optind];
     judging.format = format_name(format, argv[optind]);
     struct system system;
     struct error error = ERROR_INIT;
-    if (format_open_answers(format, &system, argv[optind], suite, &error))
-        code = judge_system(&judging, suite, &chosen, &system);
+    if (format_open_answers(format, &system, argv[optind], chosen.suite, &error))
+        code = judge_system(&judging, &chosen, &system);
     else
         code = command_fails(&error);
-    free(chosen.items);
-    suite_free(suite);
+    selection_release(&chosen);
     return code;
 }

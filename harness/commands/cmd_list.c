@@ -98,7 +98,7 @@ static void list_cases(struct arena *arena, const struct chosen *chosen) {
     struct columns columns;
     columns_init(&columns, arena, PAGE_ENDLESS, 0);
     for (size_t i = 0; i < chosen->count; i++) {
-        const struct specimen *specimen = chosen->items[i];
+        const struct specimen *specimen = chosen_at(chosen, i);
         COLUMNS_ADD(&columns, specimen->id, specimen->calculation->name,
                     origin_word(specimen->origin));
     }
@@ -131,7 +131,7 @@ static void list_readings(struct arena *arena) {
 
 static void list_errata(struct arena *arena, const struct chosen *chosen) {
     for (size_t i = 0; i < chosen->count; i++) {
-        const struct specimen *specimen = chosen->items[i];
+        const struct specimen *specimen = chosen_at(chosen, i);
         for (size_t j = 0; j < specimen->golden->erratum_count; j++) {
             const struct erratum *erratum = &specimen->golden->errata[j];
             printf(_("%s  (%s)\n    printed: %s; accepted: %s\n"), erratum->place,
@@ -148,9 +148,8 @@ enum exit_code cmd_list(int argc, char **argv) {
         return code;
     if (asked.help)
         return print_help();
-    struct suite *suite = NULL;
-    struct chosen chosen = {.items = NULL};
-    if (is_of_cases(&asked) && !selection_load(&asked.selection, &suite, &chosen, &code))
+    struct chosen chosen = {.suite = NULL};
+    if (is_of_cases(&asked) && !selection_load(&asked.selection, &chosen, &code))
         return code;
     struct arena *arena = arena_new();
     if (asked.subject == CALCULATIONS)
@@ -164,7 +163,6 @@ enum exit_code cmd_list(int argc, char **argv) {
     else
         list_readings(arena);
     arena_free(arena);
-    free(chosen.items);
-    suite_free(suite);
+    selection_release(&chosen);
     return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
 }

@@ -67,7 +67,6 @@ static bool parse(int argc, char **argv, struct judging *judging, bool *help,
 struct merging {
     struct judging *judging;
     struct shards shards;
-    struct suite *suite;
     struct chosen chosen;
     struct arena *arena;
     struct problems problems;
@@ -77,12 +76,12 @@ struct merging {
 static bool is_of_suite(struct merging *merging) {
     const struct shard_file *first = merging->shards.files;
     char digest[DIGEST_TEXT + 1];
-    if (!suite_digest(suite_root(merging->suite), digest, &merging->problems))
+    if (!suite_digest(suite_root(merging->chosen.suite), digest, &merging->problems))
         return false;
     return (first->results.suite && !strcmp(first->results.suite, digest)) ||
            problems_at(&merging->problems, first->path, 0, NULL,
                        _("found results of another suite, expected that of %s"),
-                       suite_root(merging->suite));
+                       suite_root(merging->chosen.suite));
 }
 
 static void say_incomplete(const struct shards *shards, struct error *error) {
@@ -97,7 +96,6 @@ static enum exit_code tell(struct merging *merging, struct tally *tally) {
     struct judging *judging = merging->judging;
     struct error error = ERROR_INIT;
     struct judged_run run = {.judging = judging,
-                             .suite = merging->suite,
                              .chosen = &merging->chosen,
                              .excuses = &first->excuses,
                              .tally = tally};
@@ -119,8 +117,7 @@ static enum exit_code join(struct merging *merging) {
     enum exit_code code = EXIT_BAD_INPUT;
     tally_init(&tally, merging->chosen.count);
     if (is_of_suite(merging) &&
-        shards_join(&merging->shards, merging->chosen.items, merging->chosen.count,
-                    &tally, &merging->problems))
+        shards_join(&merging->shards, &merging->chosen, &tally, &merging->problems))
         code = tell(merging, &tally);
     tally_release(&tally);
     return code;
@@ -140,11 +137,10 @@ static enum exit_code merge(struct merging *merging, char **paths, size_t count)
     for (size_t i = 0; i < first->pattern_count; i++)
         patterns_add(&selection->patterns, first->patterns[i].kind,
                      first->patterns[i].glob);
-    if (!selection_load(selection, &merging->suite, &merging->chosen, &code))
+    if (!selection_load(selection, &merging->chosen, &code))
         return code;
     code = join(merging);
-    free(merging->chosen.items);
-    suite_free(merging->suite);
+    selection_release(&merging->chosen);
     return code;
 }
 

@@ -125,12 +125,11 @@ static enum exit_code judge_again(struct reperformance *reperformance) {
         .excuses = excuse_files_of_sheet(&pack->sheet, pack->folder, pack->arena),
         .take = compare,
         .context = reperformance};
-    struct chosen chosen = {.items = pack->chosen, .count = pack->chosen_count};
     struct error error = ERROR_INIT;
     struct system system;
     if (!open_system(&system, pack, &error))
         return command_fails(&error);
-    enum exit_code code = judge_system(&judging, pack->suite, &chosen, &system);
+    enum exit_code code = judge_system(&judging, &pack->chosen, &system);
     return code == EXIT_INTERNAL ? code : reperformance->code;
 }
 

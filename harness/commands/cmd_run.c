@@ -86,16 +86,16 @@ static enum exit_code hold(const struct run_options *asked, const struct suite *
     return command_output_closed() ? code : EXIT_INTERNAL;
 }
 
-static enum exit_code run(const struct run_options *asked, struct suite *suite,
-                          const struct chosen *chosen) {
+static enum exit_code run(const struct run_options *asked, const struct chosen *chosen) {
     struct open_gate gate;
     struct system system;
     enum exit_code code;
-    if (gate_files_open(&asked->gate, "run", suite_schema_dir(suite), &gate, &code)) {
+    if (gate_files_open(&asked->gate, "run", suite_schema_dir(chosen->suite), &gate,
+                        &code)) {
         system_open_reference(&system);
-        code = judge_system(&asked->judging, suite, chosen, &system);
+        code = judge_system(&asked->judging, chosen, &system);
         if (asked->gate.path && code == EXIT_CONFORMS)
-            code = hold(asked, suite, &gate);
+            code = hold(asked, chosen->suite, &gate);
         else if (asked->gate.path && code == EXIT_DEVIATIONS)
             fputs(_("etalon run: the gate is not judged, since goldens fail\n"), stderr);
     }
@@ -111,12 +111,10 @@ enum exit_code cmd_run(int argc, char **argv) {
     if (asked.help)
         return print_help();
     asked.judging.selection.sparing = !asked.gate.path; /* coverage needs all at once */
-    struct suite *suite;
     struct chosen chosen;
-    if (!selection_load(&asked.judging.selection, &suite, &chosen, &code))
+    if (!selection_load(&asked.judging.selection, &chosen, &code))
         return code;
-    code = run(&asked, suite, &chosen);
-    free(chosen.items);
-    suite_free(suite);
+    code = run(&asked, &chosen);
+    selection_release(&chosen);
     return code;
 }

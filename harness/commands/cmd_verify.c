@@ -253,20 +253,18 @@ enum exit_code cmd_verify(int argc, char **argv) {
         return code;
     if (asked.help)
         return print_help();
-    struct suite *suite;
     struct chosen chosen;
-    if (!selection_load(&asked.judging.selection, &suite, &chosen, &code))
+    if (!selection_load(&asked.judging.selection, &chosen, &code))
         return code;
     asked.judging.queries = asked.map;
     asked.judging.title = _("system");
     asked.judging.name = asked.url ? asked.url : asked.map ? asked.map : asked.system;
     struct system system;
     struct error error = ERROR_INIT;
-    if (open_system(&system, &asked, suite, &error))
-        code = judge_system(&asked.judging, suite, &chosen, &system);
+    if (open_system(&system, &asked, chosen.suite, &error))
+        code = judge_system(&asked.judging, &chosen, &system);
     else
         code = command_fails(&error);
-    free(chosen.items);
-    suite_free(suite);
+    selection_release(&chosen);
     return code;
 }

@@ -49,7 +49,7 @@ static bool needs_results(const struct judged_run *run) {
 static const char *digest_of(const struct judged_run *run, struct arena *arena) {
     struct problems problems = PROBLEMS_INIT;
     char *text = arena_take(arena, DIGEST_TEXT + 1);
-    bool good = suite_digest(suite_root(run->suite), text, &problems);
+    bool good = suite_digest(suite_root(run->chosen->suite), text, &problems);
     problems_print(&problems, stderr);
     problems_release(&problems);
     return good ? text : NULL;
@@ -59,7 +59,7 @@ static struct results results_of(const struct judged_run *run, struct arena *are
     const struct judging *judging = run->judging;
     bool written = report_files_any(&judging->reports) || run->pack;
     const struct run_scope scope = {
-        .suite = run->suite,
+        .suite = run->chosen->suite,
         .suite_digest = written ? digest_of(run, arena) : NULL,
         .asked = run->chosen->count,
         .complete = !run->ended,

@@ -14,7 +14,6 @@
 
 struct judged_run {
     const struct judging *judging;
-    const struct suite *suite;
     const struct chosen *chosen;
     const struct excuses *excuses;
     struct date today;         /* for excuses, where there are any */

@@ -12,13 +12,11 @@
 struct run {
     const struct judging *judging;
     struct system *system;
-    const struct specimen **asked;
+    struct chosen asked;
     struct arena *arena;         /* of one judgement */
     const struct chosen *chosen; /* to be judged, in the order of those asked */
-    bool *left_aside;            /* of those asked; NULL: none is */
     struct pack *pack;           /* NULL: none is asked for */
     struct times *times;         /* NULL: none are asked for */
-    const struct suite *suite;
     struct excuses excuses;
     struct date today; /* for excuses, where there are any */
     struct tally tally;
@@ -28,16 +26,17 @@ struct run {
 
 static void judge_reply(void *context, size_t index, const struct reply *reply) {
     struct run *run = context;
-    const struct specimen *specimen = run->asked[index];
+    size_t among_chosen;
+    run->headway.done++;
+    if (!chosen_has(run->chosen, chosen_place(&run->asked, index), &among_chosen))
+        return;
+    const struct specimen *specimen = chosen_bring(&run->asked, index, &run->error);
+    if (!specimen)
+        return;
     if (run->pack)
         pack_reply(run->pack, index, specimen->id, reply);
-    run->headway.done++;
-    if (run->left_aside && run->left_aside[index])
-        return;
     if (run->times)
         times_note(run->times, index, specimen->id, reply);
-    if (!specimen_bring(specimen, &run->error))
-        return;
     arena_clear(run->arena);
     struct judgement judgement = run->judging->strict
                                      ? verdict_judge_strictly(run->arena, specimen, reply)
@@ -46,20 +45,34 @@ static void judge_reply(void *context, size_t index, const struct reply *reply) 
     run->headway.deviations = run->tally.by_verdict[VERDICT_DEVIATES];
 }
 
-static struct question name_question(const void *context, size_t index) {
-    const struct specimen *specimen = ((const struct run *)context)->asked[index];
-    return (struct question){.id = specimen->id,
+static struct question name_question(const void *context, size_t index,
+                                     struct arena *arena) {
+    const struct specimen *specimen =
+        chosen_at(&((const struct run *)context)->asked, index);
+    return (struct question){.id = arena_copy(arena, specimen->id),
                              .calculation = specimen->calculation->name};
+}
+
+static bool find_question(const void *context, const char *id, size_t *index) {
+    return chosen_find(&((const struct run *)context)->asked, id, index);
+}
+
+static bool asks(const void *context, const struct calculation *calculation) {
+    const struct chosen *asked = &((const struct run *)context)->asked;
+    for (size_t i = 0; i < asked->count; i++)
+        if (chosen_at(asked, i)->calculation == calculation)
+            return true;
+    return false;
 }
 
 /* In the forms of the contract, as an exported question has them. */
 static bool make_question(const void *context, size_t index, struct arena *arena,
                           struct question *out, struct error *error) {
-    const struct specimen *specimen = ((const struct run *)context)->asked[index];
-    bool good = specimen_bring(specimen, error);
-    if (good)
+    const struct specimen *specimen =
+        chosen_bring(&((const struct run *)context)->asked, index, error);
+    if (specimen)
         *out = question_of(arena, specimen);
-    return good;
+    return specimen;
 }
 
 static bool write_times(struct run *run) {
@@ -71,11 +84,15 @@ static bool write_times(struct run *run) {
 }
 
 /* What was judged is reported even when we fail. */
-static enum exit_code ask(struct run *run, size_t count) {
+static enum exit_code ask(struct run *run) {
     struct error *error = &run->error;
-    struct question_source questions = {
-        .count = count, .context = run, .name = name_question, .make = make_question};
-    run->headway.total = count;
+    struct question_source questions = {.count = run->asked.count,
+                                        .context = run,
+                                        .name = name_question,
+                                        .find = find_question,
+                                        .asks = asks,
+                                        .make = make_question};
+    run->headway.total = questions.count;
     struct progress *progress = progress_begin(PROGRESS_CASES, &run->headway);
     bool asked = system_ask(run->system, &questions, judge_reply, run, error) &&
                  error->code == ERROR_NONE;
@@ -84,7 +101,6 @@ static enum exit_code ask(struct run *run, size_t count) {
         times_stop(run->times);
     asked = judged_run_settle(run->judging, &run->tally, &run->excuses, error) && asked;
     const struct judged_run judged = {.judging = run->judging,
-                                      .suite = run->suite,
                                       .chosen = run->chosen,
                                       .excuses = &run->excuses,
                                       .today = run->today,
@@ -97,29 +113,7 @@ static enum exit_code ask(struct run *run, size_t count) {
     return asked || run->judging->take ? code : command_fails(error);
 }
 
-static const struct specimen **all_of(const struct suite *suite) {
-    const struct specimen **all = calloc(suite_count(suite), sizeof *all);
-    if (!all)
-        BUG("out of memory for %zu cases", suite_count(suite));
-    for (size_t i = 0; i < suite_count(suite); i++)
-        all[i] = suite_at(suite, i);
-    return all;
-}
-
-/* Both are in the order of the suite. */
-static bool *left_aside(const struct specimen **all, size_t count,
-                        const struct chosen *chosen) {
-    bool *aside = calloc(count + 1, sizeof *aside);
-    if (!aside)
-        BUG("out of memory for %zu cases", count);
-    for (size_t i = 0, next = 0; i < count; i++) {
-        aside[i] = next == chosen->count || all[i] != chosen->items[next];
-        next += !aside[i];
-    }
-    return aside;
-}
-
-static bool start_pack(struct run *run, size_t count, enum exit_code *code) {
+static bool start_pack(struct run *run, enum exit_code *code) {
     const struct judging *judging = run->judging;
     struct run_setting settings[RUN_SETTINGS_MOST];
     if (!judging->pack)
@@ -130,10 +124,8 @@ static bool start_pack(struct run *run, size_t count, enum exit_code *code) {
     struct pack_plan plan = {
         .path = judging->pack,
         .root = judging->selection.root,
-        .asked = run->asked,
-        .asked_count = count,
-        .chosen = run->chosen->items,
-        .chosen_count = run->chosen->count,
+        .asked = &run->asked,
+        .chosen = run->chosen,
         .command = judging->selection.command,
         .format = judging->format,
         .setting_count = setting_count,
@@ -153,39 +145,33 @@ static bool prepare(struct run *run, struct arena *arena, enum exit_code *code) 
         (excuse_files_any(&judging->excuses) && !today(command, &run->today, code)))
         return false;
     *code = EXIT_BAD_INPUT;
-    return excuse_files_read(&judging->excuses, suite_schema_dir(run->suite), arena,
-                             &run->excuses);
+    return excuse_files_read(&judging->excuses, suite_schema_dir(run->chosen->suite),
+                             arena, &run->excuses);
 }
 
 static enum exit_code judge_all(struct run *run) {
     const struct judging *judging = run->judging;
-    const struct specimen **all = judging->ask_all ? all_of(run->suite) : NULL;
-    size_t count = all ? suite_count(run->suite) : run->chosen->count;
     enum exit_code code;
-    run->asked = all ? all : run->chosen->items;
-    run->left_aside = all ? left_aside(all, count, run->chosen) : NULL;
+    run->asked = judging->ask_all ? chosen_all(run->chosen->suite) : *run->chosen;
     run->arena = arena_new();
-    tally_init(&run->tally, count);
+    tally_init(&run->tally, run->asked.count);
     interrupt_listen();
-    if (start_pack(run, count, &code)) {
-        run->times = judging->times ? times_start(count) : NULL;
-        code = ask(run, count);
+    if (start_pack(run, &code)) {
+        run->times = judging->times ? times_start(run->asked.count) : NULL;
+        code = ask(run);
     }
     times_free(run->times);
     pack_free(run->pack);
     tally_release(&run->tally);
     arena_free(run->arena);
-    free(run->left_aside);
-    free(all);
     return code;
 }
 
-enum exit_code judge_system(const struct judging *judging, struct suite *suite,
-                            const struct chosen *chosen, struct system *system) {
+enum exit_code judge_system(const struct judging *judging, const struct chosen *chosen,
+                            struct system *system) {
     enum exit_code code;
     struct arena *arena = arena_new(); /* of the excuses */
-    struct run run = {
-        .judging = judging, .system = system, .suite = suite, .chosen = chosen};
+    struct run run = {.judging = judging, .system = system, .chosen = chosen};
     if (prepare(&run, arena, &code))
         code = judge_all(&run);
     arena_free(arena);

@@ -38,7 +38,7 @@ struct judging {
 };
 
 /* Closes the system. */
-enum exit_code judge_system(const struct judging *judging, struct suite *suite,
-                            const struct chosen *chosen, struct system *system);
+enum exit_code judge_system(const struct judging *judging, const struct chosen *chosen,
+                            struct system *system);
 
 #endif

@@ -75,20 +75,29 @@ bool selection_given(const struct selection *selection) {
     return selection->patterns.count || selection->shard.of;
 }
 
-bool selection_has(const struct selection *selection, const struct specimen *specimen) {
-    return patterns_match(&selection->patterns, specimen) &&
-           shard_has(&selection->shard, specimen->id);
+/* Before it is split into shards. */
+static bool is_of_whole(const struct selection *selection,
+                        const struct specimen *specimen) {
+    return !selection->without[specimen->origin] &&
+           patterns_match(&selection->patterns, specimen);
+}
+
+static bool takes_all(const struct selection *selection) {
+    for (int i = 0; i < ORIGIN_COUNT; i++)
+        if (selection->without[i])
+            return false;
+    return !selection_given(selection);
 }
 
 static void choose(const struct selection *selection, const struct suite *suite,
                    struct chosen *chosen) {
     for (size_t i = 0; i < suite_count(suite); i++) {
         const struct specimen *specimen = suite_at(suite, i);
-        if (!patterns_match(&selection->patterns, specimen))
+        if (!is_of_whole(selection, specimen))
             continue;
         chosen->whole++;
         if (shard_has(&selection->shard, specimen->id))
-            chosen->items[chosen->count++] = specimen;
+            chosen->places[chosen->count++] = i;
     }
 }
 
@@ -119,22 +128,31 @@ static bool selects(const struct selection *selection, const struct suite *suite
     return !idle && chosen->whole;
 }
 
-bool selection_load(const struct selection *selection, struct suite **suite,
-                    struct chosen *chosen, enum exit_code *code) {
-    *chosen = (struct chosen){.count = 0};
+bool selection_load(const struct selection *selection, struct chosen *chosen,
+                    enum exit_code *code) {
+    struct suite *suite = selection->sparing
+                              ? command_load_suite_sparingly(selection->root)
+                              : command_load_suite(selection->root);
     *code = EXIT_BAD_INPUT;
-    *suite = selection->sparing ? command_load_suite_sparingly(selection->root)
-                                : command_load_suite(selection->root);
-    if (!*suite)
+    if (!suite)
         return false;
-    size_t count = suite_count(*suite);
-    chosen->items = calloc(count ? count : 1, sizeof *chosen->items);
-    if (!chosen->items)
-        BUG("out of memory for %zu cases", count);
-    choose(selection, *suite, chosen);
-    if (selects(selection, *suite, chosen, code))
+    if (takes_all(selection)) {
+        *chosen = chosen_all(suite);
         return true;
-    free(chosen->items);
-    suite_free(*suite);
+    }
+    *chosen = (struct chosen){
+        .suite = suite, .places = calloc(suite_count(suite), sizeof *chosen->places)};
+    if (!chosen->places)
+        BUG("out of memory for %zu cases", suite_count(suite));
+    choose(selection, suite, chosen);
+    if (selects(selection, suite, chosen, code))
+        return true;
+    selection_release(chosen);
     return false;
+}
+
+void selection_release(struct chosen *chosen) {
+    struct suite *suite = chosen->suite;
+    chosen_release(chosen);
+    suite_free(suite);
 }

@@ -9,6 +9,7 @@
 
 #include <getopt.h>
 
+#include "harness/case/chosen.h"
 #include "harness/case/pattern.h"
 #include "harness/case/shard.h"
 #include "harness/commands/commands.h"
@@ -16,8 +17,9 @@
 struct selection {
     const char *command; /* for messages */
     const char *root;    /* NULL: see command_load_suite */
-    bool sparing;        /* specimens have to be brought: see suite_load_sparingly */
+    bool sparing;        /* cases have to be brought: see suite_load_sparingly */
     struct patterns patterns;
+    bool without[ORIGIN_COUNT]; /* cases of these origins, whatever the patterns say */
     struct shard shard;
 };
 
@@ -45,16 +47,13 @@ bool selection_ends(const struct selection *selection, int argc, char **argv, in
                     enum exit_code *code);
 /* Whether an option selects cases; --root does not. */
 bool selection_given(const struct selection *selection);
-bool selection_has(const struct selection *selection, const struct specimen *specimen);
 
-/* The cases selected, in order, to be freed with free. */
-struct chosen {
-    const struct specimen **items;
-    size_t count;
-    size_t whole; /* of all shards together */
-};
-/* Loads the suite and selects. False, said, with an exit code, when nothing is left. */
-bool selection_load(const struct selection *selection, struct suite **suite,
-                    struct chosen *chosen, enum exit_code *code);
+/*
+ * Loads a suite and selects from it. False, said, with an exit code, when nothing is left.
+ * What was chosen is released with its suite, by selection_release.
+ */
+bool selection_load(const struct selection *selection, struct chosen *chosen,
+                    enum exit_code *code);
+void selection_release(struct chosen *chosen);
 
 #endif

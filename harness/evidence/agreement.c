@@ -194,10 +194,10 @@ static bool compare_questions(const struct unpacked *unpacked, FILE *out,
     struct arena *arena = arena_new();
     struct error error = ERROR_INIT;
     bool good = true;
-    for (size_t i = 0; good && i < unpacked->chosen_count && at < end; i++) {
-        const struct specimen *specimen = unpacked->chosen[i];
+    for (size_t i = 0; good && i < unpacked->chosen.count && at < end; i++) {
+        const struct specimen *specimen = chosen_bring(&unpacked->chosen, i, &error);
         const char *newline = memchr(at, '\n', (size_t)(end - at));
-        good = specimen_bring(specimen, &error) || problems_add(problems, &error);
+        good = specimen || problems_add(problems, &error);
         arena_clear(arena);
         const char *text = good ? question_line(arena, specimen, false) : "";
         if (good && (!newline || strlen(text) != (size_t)(newline - at) ||

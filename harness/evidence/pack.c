@@ -37,13 +37,13 @@ static bool add_cases(struct pack *pack, const struct pack_plan *plan,
                       struct error *error) {
     const char *before = "";
     bool good = true;
-    for (size_t i = 0; good && i < plan->asked_count; i++) {
-        const struct specimen *specimen = plan->asked[i];
-        if (!strcmp(before, specimen->file))
+    for (size_t i = 0; good && i < plan->asked->count; i++) {
+        const struct specimen *specimen = chosen_bring(plan->asked, i, error);
+        good = specimen != NULL;
+        if (!good || !strcmp(before, specimen->file))
             continue;
-        before = specimen->file;
-        good = specimen_bring(specimen, error) &&
-               add_file(pack, plan->root, specimen->file, error) &&
+        before = arena_copy(pack->members.arena, specimen->file);
+        good = add_file(pack, plan->root, specimen->file, error) &&
                add_file(pack, plan->root, specimen->golden->file, error);
     }
     return good;
@@ -89,7 +89,7 @@ static bool add_settings(struct pack *pack, const struct pack_plan *plan,
 
 static bool add_questions(struct pack *pack, const struct pack_plan *plan,
                           struct error *error) {
-    const struct questions questions = {plan->chosen, plan->chosen_count, false};
+    const struct questions questions = {plan->chosen, false};
     FILE *out = members_open(&pack->members, PACK_QUESTIONS, error);
     return out && questions_write_ndjson(&questions, out, error) &&
            members_close(&pack->members, error);
@@ -99,7 +99,7 @@ static bool add_questions(struct pack *pack, const struct pack_plan *plan,
 static bool prepare_answers(struct pack *pack, const struct pack_plan *plan,
                             struct system *system, struct error *error) {
     if (!plan->format) {
-        pack->recording = recording_new(plan->asked_count);
+        pack->recording = recording_new(plan->asked->count);
         return pack->recording ||
                error_set(error, ERROR_INTERNAL,
                          _("the answers cannot be kept on disk: %s"), strerror(errno));

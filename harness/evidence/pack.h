@@ -9,7 +9,7 @@
 #ifndef HARNESS_EVIDENCE_PACK_H
 #define HARNESS_EVIDENCE_PACK_H
 
-#include "harness/case/suite.h"
+#include "harness/case/chosen.h"
 #include "harness/evidence/run_sheet.h"
 #include "harness/report/results.h"
 #include "harness/system/system.h"
@@ -23,10 +23,8 @@ struct pack_plan {
     const char *path; /* of the archive */
     long time;        /* of its members, in seconds since 1970 */
     const char *root; /* the folder that holds cases/ and golden/ */
-    const struct specimen *const *asked;
-    size_t asked_count;
-    const struct specimen *const *chosen; /* of those asked, the ones to be judged */
-    size_t chosen_count;
+    const struct chosen *asked;
+    const struct chosen *chosen; /* of those asked, the ones to be judged */
     const char *command;
     const char *format; /* of a file of answers; NULL: the system is no file */
     size_t setting_count;

@@ -115,7 +115,7 @@ static bool ends(const struct entry *entry, const struct question_source *questi
     for (size_t i = 0; i < questions->count; i++)
         if (inbox_is_waiting(entry->inbox, i))
             return error_at(entry->error, RECORDED_REPLIES, 0,
-                            questions->name(questions->context, i).id,
+                            questions->name(questions->context, i, entry->arena).id,
                             _("found no reply to this question"));
     return true;
 }

@@ -33,43 +33,41 @@ static int remove_one(const char *path, const struct stat *status, int type,
 
 /* ---- the questions ---- */
 
-static const struct specimen *asked(const struct unpacked *unpacked,
-                                    const struct member *member, const char *line,
-                                    size_t length, int row, struct problems *problems) {
+/* Adds the case of a question to those chosen. */
+static bool add(struct unpacked *unpacked, const struct member *member, const char *line,
+                size_t length, int row, struct problems *problems) {
     struct arena *arena = arena_new();
     struct error error = ERROR_INIT;
     struct question question = {.id = NULL};
     struct readings readings;
-    const struct specimen *specimen = NULL;
+    struct chosen *chosen = &unpacked->chosen;
+    size_t place;
+    bool good = false;
     if (!wire_read_question(arena, line, length, &question, &readings, &error))
         problems_at(problems, member->name, row, NULL, "%s", error.text);
-    else if (!(specimen = suite_find(unpacked->suite, question.id)))
+    else if (!suite_place(unpacked->suite, question.id, &place))
         problems_at(problems, member->name, row, NULL,
                     _("found a question '%.150s', expected one of a case in the pack"),
                     question.id);
+    else if (chosen->count && place <= chosen->places[chosen->count - 1])
+        problems_at(problems, member->name, row, NULL,
+                    _("found '%s' again or out of the order of the cases"), question.id);
+    else
+        good = true;
+    if (good)
+        chosen->places[chosen->count++] = place;
     arena_free(arena);
-    return specimen;
+    return good;
 }
 
-/* Marks each case that is asked; by its place in the suite. */
-static bool mark(const struct unpacked *unpacked, const struct member *member,
-                 const struct specimen **marked, struct problems *problems) {
+static bool add_all(struct unpacked *unpacked, const struct member *member,
+                    struct problems *problems) {
     const char *at = member->bytes, *end = at + member->length;
-    size_t next = 0, count = suite_count(unpacked->suite);
     for (int row = 1; at < end; row++) {
         const char *newline = memchr(at, '\n', (size_t)(end - at));
         size_t length = (size_t)((newline ? newline : end) - at);
-        const struct specimen *specimen =
-            asked(unpacked, member, at, length, row, problems);
-        if (!specimen)
+        if (!add(unpacked, member, at, length, row, problems))
             return false;
-        while (next < count && suite_at(unpacked->suite, next) != specimen)
-            next++;
-        if (next == count)
-            return problems_at(problems, member->name, row, NULL,
-                               _("found '%s' again or out of the order of the cases"),
-                               specimen->id);
-        marked[next++] = specimen;
         at += length + (newline != NULL);
     }
     return true;
@@ -77,18 +75,18 @@ static bool mark(const struct unpacked *unpacked, const struct member *member,
 
 static bool choose(struct unpacked *unpacked, struct problems *problems) {
     const struct member *member = members_find(&unpacked->members, PACK_QUESTIONS);
-    size_t count = suite_count(unpacked->suite);
-    unpacked->chosen =
-        arena_take(unpacked->arena, (count + 1) * sizeof *unpacked->chosen);
+    struct chosen *chosen = &unpacked->chosen;
+    *chosen = (struct chosen){
+        .suite = unpacked->suite,
+        .places = calloc(suite_count(unpacked->suite), sizeof *chosen->places)};
+    if (!chosen->places)
+        BUG("out of memory for %zu cases", suite_count(unpacked->suite));
     if (!member)
         return problems_at(problems, PACK_QUESTIONS, 0, NULL,
                            _("this member is missing, expected a pack"));
-    if (!mark(unpacked, member, unpacked->chosen, problems))
+    if (!add_all(unpacked, member, problems))
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (unpacked->chosen[i])
-            unpacked->chosen[unpacked->chosen_count++] = unpacked->chosen[i];
-    return unpacked->chosen_count ||
+    return chosen->count ||
            problems_at(problems, PACK_QUESTIONS, 0, NULL, _("found no question"));
 }
 
@@ -113,6 +111,7 @@ bool unpacked_open(struct unpacked *unpacked, const char *path,
 }
 
 void unpacked_release(struct unpacked *unpacked) {
+    chosen_release(&unpacked->chosen);
     suite_free(unpacked->suite);
     if (unpacked->folder)
         nftw(unpacked->folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);

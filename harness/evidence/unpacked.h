@@ -5,7 +5,7 @@
 #ifndef HARNESS_EVIDENCE_UNPACKED_H
 #define HARNESS_EVIDENCE_UNPACKED_H
 
-#include "harness/case/suite.h"
+#include "harness/case/chosen.h"
 #include "harness/evidence/run_sheet.h"
 
 struct unpacked {
@@ -13,8 +13,7 @@ struct unpacked {
     struct run_sheet sheet;
     const char *folder; /* holds the members as files */
     struct suite *suite;
-    const struct specimen **chosen; /* to be judged, in the order of the suite */
-    size_t chosen_count;
+    struct chosen chosen; /* to be judged */
     struct arena *arena;
 };
 

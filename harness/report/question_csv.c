@@ -82,10 +82,12 @@ static void write_row(const struct table *table, const struct specimen *specimen
 
 bool questions_write_csv(const struct questions *questions, FILE *out,
                          struct error *error) {
-    bool good = true;
-    if (!questions->count)
+    const struct specimen *specimen;
+    if (!questions->of->count)
         return true;
-    const struct calculation *calculation = questions->items[0]->calculation;
+    if (!(specimen = chosen_bring(questions->of, 0, error)))
+        return false;
+    const struct calculation *calculation = specimen->calculation;
     struct table table = {
         .out = out,
         .arena = arena_new(),
@@ -95,12 +97,12 @@ bool questions_write_csv(const struct questions *questions, FILE *out,
         .with_goldens = questions->with_goldens,
     };
     write_header(&table);
-    for (size_t i = 0; good && i < questions->count && !ferror(out); i++) {
+    for (size_t i = 0; specimen && i < questions->of->count && !ferror(out); i++) {
         arena_clear(table.arena);
-        good = specimen_bring(questions->items[i], error);
-        if (good)
-            write_row(&table, questions->items[i]);
+        specimen = chosen_bring(questions->of, i, error);
+        if (specimen)
+            write_row(&table, specimen);
     }
     arena_free(table.arena);
-    return good;
+    return specimen;
 }

@@ -81,11 +81,12 @@ bool questions_write_xml(const struct questions *questions, FILE *out,
     struct xml_out xml;
     bool good = true;
     xml_out_begin(&xml, out, "questions", "urn:etalon:questions:1");
-    for (size_t i = 0; good && i < questions->count; i++) {
+    for (size_t i = 0; good && i < questions->of->count; i++) {
+        const struct specimen *specimen = chosen_bring(questions->of, i, error);
         arena_clear(arena);
-        good = specimen_bring(questions->items[i], error);
+        good = specimen != NULL;
         if (good)
-            write_question(&xml, arena, questions->items[i], questions->with_goldens);
+            write_question(&xml, arena, specimen, questions->with_goldens);
     }
     xml_out_end(&xml);
     arena_free(arena);

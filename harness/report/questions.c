@@ -83,12 +83,12 @@ bool questions_write_ndjson(const struct questions *questions, FILE *out,
                             struct error *error) {
     struct arena *arena = arena_new();
     bool good = true;
-    for (size_t i = 0; good && i < questions->count && !ferror(out); i++) {
+    for (size_t i = 0; good && i < questions->of->count && !ferror(out); i++) {
+        const struct specimen *specimen = chosen_bring(questions->of, i, error);
         arena_clear(arena);
-        good = specimen_bring(questions->items[i], error);
+        good = specimen != NULL;
         if (good)
-            fprintf(out, "%s\n",
-                    question_line(arena, questions->items[i], questions->with_goldens));
+            fprintf(out, "%s\n", question_line(arena, specimen, questions->with_goldens));
     }
     arena_free(arena);
     return good;

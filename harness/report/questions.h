@@ -9,12 +9,11 @@
 
 #include <stdio.h>
 
-#include "harness/case/suite.h"
+#include "harness/case/chosen.h"
 #include "harness/system/system.h"
 
 struct questions {
-    const struct specimen *const *items;
-    size_t count;
+    const struct chosen *of;
     bool with_goldens;
 };
 

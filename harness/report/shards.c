@@ -153,27 +153,32 @@ struct joint {
 };
 
 /* Both the selection and the results of a shard are in the order of the suite. */
-static void add_all(const struct shards *shards, const struct specimen *const *chosen,
-                    size_t count, struct tally *tally, struct joint *joints) {
-    for (size_t i = 0; i < count; i++) {
-        int number_of_shard = shard_of(chosen[i]->id, (int)shards->count);
+static bool add_all(const struct shards *shards, const struct chosen *chosen,
+                    struct tally *tally, struct joint *joints, struct error *error) {
+    for (size_t i = 0; i < chosen->count; i++) {
+        const struct specimen *specimen = chosen_bring(chosen, i, error);
+        if (!specimen)
+            return false;
+        int number_of_shard = shard_of(specimen->id, (int)shards->count);
         struct joint *joint = &joints[number_of_shard - 1];
         const struct results *results = &shards->files[number_of_shard - 1].results;
         joint->asked++;
         if (joint->next == results->count ||
-            strcmp(results->cases[joint->next].id, chosen[i]->id))
+            strcmp(results->cases[joint->next].id, specimen->id))
             continue;
-        add(tally, i, chosen[i], results, &results->cases[joint->next++]);
+        add(tally, i, specimen, results, &results->cases[joint->next++]);
     }
+    return true;
 }
 
-bool shards_join(const struct shards *shards, const struct specimen *const *chosen,
-                 size_t count, struct tally *tally, struct problems *problems) {
+bool shards_join(const struct shards *shards, const struct chosen *chosen,
+                 struct tally *tally, struct problems *problems) {
     struct arena *arena = arena_new();
     struct joint *joints = arena_take(arena, shards->count * sizeof *joints);
-    bool good = true;
-    add_all(shards, chosen, count, tally, joints);
-    for (size_t i = 0; i < shards->count; i++) {
+    struct error error = ERROR_INIT;
+    bool good =
+        add_all(shards, chosen, tally, joints, &error) || problems_add(problems, &error);
+    for (size_t i = 0; good && i < shards->count; i++) {
         const struct shard_file *file = &shards->files[i];
         const struct results *results = &file->results;
         if (joints[i].next < results->count)

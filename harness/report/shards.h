@@ -9,6 +9,7 @@
 #ifndef HARNESS_REPORT_SHARDS_H
 #define HARNESS_REPORT_SHARDS_H
 
+#include "harness/case/chosen.h"
 #include "harness/report/results.h"
 
 struct shard_file {
@@ -28,8 +29,8 @@ bool shards_read(char *const *paths, size_t count, const char *schema_dir,
  * Adds every case to a tally of the places of `chosen`, which is what the shards selected
  * together. False after problems: a case that is not there, or in another shard.
  */
-bool shards_join(const struct shards *shards, const struct specimen *const *chosen,
-                 size_t count, struct tally *tally, struct problems *problems);
+bool shards_join(const struct shards *shards, const struct chosen *chosen,
+                 struct tally *tally, struct problems *problems);
 /* The first that was cut short; NULL: none. */
 const struct shard_file *shards_incomplete(const struct shards *shards);
 

@@ -51,8 +51,11 @@ bool mail_find(struct mail *mail, long line, const char *path, const char *id,
 }
 
 const struct field *mail_results(const struct mail *mail, size_t index) {
-    struct question question = mail->questions->name(mail->questions->context, index);
+    struct arena *arena = arena_new();
+    struct question question =
+        mail->questions->name(mail->questions->context, index, arena);
     const struct calculation *calculation = calculation_by_name(question.calculation);
+    arena_free(arena);
     return calculation ? calculation->results : NULL;
 }
 
@@ -62,7 +65,8 @@ void mail_post(struct mail *mail, struct arena *arena, size_t index, long line,
         inbox_post_broken(mail->inbox, index, line, reply->message);
         return;
     }
-    struct question question = mail->questions->name(mail->questions->context, index);
+    struct question question =
+        mail->questions->name(mail->questions->context, index, arena);
     struct line held = {.number = line};
     held.bytes = wire_reply(arena, question.id, reply);
     held.length = strlen(held.bytes);

@@ -49,18 +49,12 @@ struct sheet {
 /* ---- the header ---- */
 
 static bool is_result(const struct mail *mail, const char *name) {
-    const char *before = NULL;
     const struct question_source *questions = mail->questions;
-    for (size_t i = 0; i < questions->count; i++) {
-        const char *calculation = questions->name(questions->context, i).calculation;
-        if (before && !strcmp(before, calculation))
-            continue;
-        before = calculation;
-        for (const struct field *field = mail_results(mail, i); field && field->name;
-             field++)
-            if (!strcmp(field->name, name))
-                return true;
-    }
+    const struct calculation *calculation;
+    for (size_t i = 0; (calculation = calculation_at(i)); i++)
+        if (field_named(calculation->results, name) &&
+            questions->asks(questions->context, calculation))
+            return true;
     return false;
 }
 

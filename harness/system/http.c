@@ -186,10 +186,11 @@ static void pass_on(void *context, size_t index, const struct reply *reply) {
     batch->asking->receive(batch->asking->context, batch->first + index, reply);
 }
 
-static struct question name_in_batch(const void *context, size_t index) {
+static struct question name_in_batch(const void *context, size_t index,
+                                     struct arena *arena) {
     const struct batch *batch = context;
     const struct question_source *questions = batch->asking->questions;
-    return questions->name(questions->context, batch->first + index);
+    return questions->name(questions->context, batch->first + index, arena);
 }
 
 /* False when nothing more is to be asked; with an error when we failed. */

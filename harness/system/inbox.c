@@ -35,6 +35,7 @@ struct inbox {
     struct id *ids;      /* sorted */
     receive_reply *receive;
     void *context;
+    struct arena *names;
     struct arena *posting, *delivering; /* cleared for each line */
     struct spool *spool;                /* NULL: lines are held in memory */
     int failure;                        /* an errno; 0: none */
@@ -60,10 +61,12 @@ struct inbox *inbox_new(const struct question_source *questions, receive_reply *
                             .ids = zeroed(count, sizeof *inbox->ids),
                             .receive = receive,
                             .context = context,
+                            .names = arena_new(),
                             .posting = arena_new(),
                             .delivering = arena_new()};
     for (size_t i = 0; i < count; i++)
-        inbox->ids[i] = (struct id){questions->name(questions->context, i).id, i};
+        inbox->ids[i] =
+            (struct id){questions->name(questions->context, i, inbox->names).id, i};
     qsort(inbox->ids, count, sizeof *inbox->ids, compare_ids);
     for (size_t i = 1; i < count; i++) {
         if (!compare_ids(&inbox->ids[i - 1], &inbox->ids[i])) {
@@ -92,6 +95,7 @@ void inbox_free(struct inbox *inbox) {
     spool_free(inbox->spool);
     free(inbox->slots);
     free(inbox->ids);
+    arena_free(inbox->names);
     arena_free(inbox->posting);
     arena_free(inbox->delivering);
     free(inbox);

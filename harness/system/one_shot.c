@@ -141,11 +141,11 @@ static void pass_on(void *context, size_t index, const struct reply *reply) {
                                 reply);
 }
 
-static struct question name_one(const void *context, size_t index) {
+static struct question name_one(const void *context, size_t index, struct arena *arena) {
     const struct delivery *delivery = context;
     const struct question_source *questions = delivery->shooting->questions;
     (void)index;
-    return questions->name(questions->context, delivery->shot->index);
+    return questions->name(questions->context, delivery->shot->index, arena);
 }
 
 /* What broke its question, or NULL. */

@@ -1,24 +1,46 @@
 /* Whatever way a system is reached, it is asked and closed through here. */
 #include "harness/system/system.h"
 
-static struct question name_in_array(const void *context, size_t index) {
-    const struct question *questions = context;
+#include <string.h>
+
+static struct question name_in_array(const void *context, size_t index,
+                                     struct arena *arena) {
+    const struct question *questions = ((const struct question_list *)context)->questions;
+    (void)arena;
     return (struct question){.id = questions[index].id,
                              .calculation = questions[index].calculation};
 }
 
+static bool find_in_array(const void *context, const char *id, size_t *index) {
+    const struct question_list *list = context;
+    for (*index = 0; *index < list->count; ++*index)
+        if (!strcmp(list->questions[*index].id, id))
+            return true;
+    return false;
+}
+
+static bool asks_in_array(const void *context, const struct calculation *calculation) {
+    const struct question_list *list = context;
+    for (size_t i = 0; i < list->count; i++)
+        if (!strcmp(list->questions[i].calculation, calculation->name))
+            return true;
+    return false;
+}
+
 static bool make_from_array(const void *context, size_t index, struct arena *arena,
                             struct question *out, struct error *error) {
-    const struct question *questions = context;
+    const struct question *questions = ((const struct question_list *)context)->questions;
     (void)arena, (void)error;
     *out = questions[index];
     return true;
 }
 
-struct question_source question_array(const struct question *questions, size_t count) {
-    return (struct question_source){.count = count,
-                                    .context = questions,
+struct question_source question_array(const struct question_list *list) {
+    return (struct question_source){.count = list->count,
+                                    .context = list,
                                     .name = name_in_array,
+                                    .find = find_in_array,
+                                    .asks = asks_in_array,
                                     .make = make_from_array};
 }
 

@@ -25,14 +25,22 @@ struct question {
 struct question_source {
     size_t count;
     const void *context;
-    /* Its id and calculation alone, which live as long as the source. */
-    struct question (*name)(const void *context, size_t index);
+    /* Its id and calculation alone, in the arena. */
+    struct question (*name)(const void *context, size_t index, struct arena *arena);
+    /* False: nobody asks this id. */
+    bool (*find)(const void *context, const char *id, size_t *index);
+    /* Whether a question is of this calculation. */
+    bool (*asks)(const void *context, const struct calculation *calculation);
     /* The whole question, in the arena. False with an error: we failed. */
     bool (*make)(const void *context, size_t index, struct arena *arena,
                  struct question *out, struct error *error);
 };
-/* Those of an array, which must outlive the source. */
-struct question_source question_array(const struct question *questions, size_t count);
+/* A few, all there; the list must outlive the source. */
+struct question_list {
+    const struct question *questions;
+    size_t count;
+};
+struct question_source question_array(const struct question_list *list);
 
 enum reply_kind {
     REPLY_RESULTS,

@@ -37,7 +37,7 @@ static void count(void *context, size_t index, const struct reply *reply) {
 
 static void replay(const struct members *members) {
     static const struct question questions[] = {{.id = "q0"}, {.id = "q1"}};
-    struct question_source source = question_array(questions, 2);
+    struct question_source source = question_array(&(struct question_list){questions, 2});
     struct error error = ERROR_INIT;
     struct system system;
     int times[2] = {0, 0};

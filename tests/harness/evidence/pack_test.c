@@ -28,7 +28,7 @@ static struct suite *suite;
 static struct problems problems;
 static struct system reference;
 static struct error error;
-static const struct specimen *items[2];
+static struct chosen chosen;
 static struct pack_plan plan;
 static char path[64];
 
@@ -43,15 +43,12 @@ static int start(void **state) {
         problems_print(&problems, stderr);
         return -1;
     }
-    items[0] = suite_at(suite, 0);
-    items[1] = suite_at(suite, 1);
+    chosen = chosen_all(suite);
     snprintf(path, sizeof path, "%s/pack.tar", root);
     plan = (struct pack_plan){.path = path,
                               .root = root,
-                              .asked = items,
-                              .asked_count = 2,
-                              .chosen = items,
-                              .chosen_count = 2,
+                              .asked = &chosen,
+                              .chosen = &chosen,
                               .command = "verify"};
     return system_open_reference(&reference) ? 0 : -1;
 }
@@ -70,8 +67,8 @@ static struct pack *made(void) {
     struct reply reply = {.kind = REPLY_UNSUPPORTED};
     if (!pack)
         fail_msg("%s", error.text);
-    for (size_t i = 0; i < plan.asked_count; i++)
-        pack_reply(pack, i, items[i]->id, &reply);
+    for (size_t i = 0; i < chosen.count; i++)
+        pack_reply(pack, i, chosen_bring(&chosen, i, &error)->id, &reply);
     return pack;
 }
 
@@ -96,7 +93,6 @@ static void write_pack(struct pack *pack, struct members *members) {
 static void cases_that_are_not_in_memory_are_packed(void **state) {
     (void)state;
     struct members members;
-    assert_null(items[0]->facts);
     write_pack(made(), &members);
     assert_string_equal(members_find(&members, PACK_QUESTIONS)->bytes, QUESTIONS);
     assert_non_null(members_find(&members, "cases/annex_iv/small.xml"));

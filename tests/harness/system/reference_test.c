@@ -101,7 +101,7 @@ static void a_question_is_answered_under_the_reading_it_chooses(void **state) {
     struct system system;
     struct rate rates[2];
     assert_true(system_open_reference(&system));
-    struct question_source both = question_array(questions, 2);
+    struct question_source both = question_array(&(struct question_list){questions, 2});
     assert_true(system_ask(&system, &both, keep_rate, rates, &replies->error));
     system_close(&system);
     assert_string_equal(rates[0].text, "0.01");

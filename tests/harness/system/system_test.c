@@ -11,8 +11,9 @@
 
 enum { UNMAKEABLE = 2 };
 
-static struct question name_one(const void *context, size_t index) {
+static struct question name_one(const void *context, size_t index, struct arena *arena) {
     const struct replies *replies = context;
+    (void)arena;
     return (struct question){.id = replies->questions[index].id,
                              .calculation = replies->questions[index].calculation};
 }
@@ -75,8 +76,9 @@ static void a_batch_over_http_is_not_sent_without_its_last_question(void **state
 
 static void the_questions_of_an_array_are_those_of_the_array(void **state) {
     struct replies *replies = replies_new(3);
-    struct question_source questions = question_array(replies->questions, 3);
-    struct question made, named = questions.name(questions.context, 1);
+    struct question_source questions =
+        question_array(&(struct question_list){replies->questions, 3});
+    struct question made, named = questions.name(questions.context, 1, NULL);
     (void)state;
     assert_true(questions.make(questions.context, 1, NULL, &made, NULL));
     assert_int_equal(questions.count, 3);
