@@ -7,7 +7,7 @@ B := build$(if $(SAN),/san)$(if $(COV),/cov)
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Werror
-PACKAGES := libxml-2.0 jansson gmp libcurl libarchive libcrypto odbc
+PACKAGES := libxml-2.0 jansson gmp libcurl libarchive libcrypto odbc sqlite3
 BASE_CFLAGS := -std=c11 -D_GNU_SOURCE -I. -MMD -MP $(WARNINGS)
 ifdef SAN
 # Each object of an arena is a malloc of its own, so that the sanitizers see it.
