@@ -49,8 +49,8 @@ bool selection_ends(const struct selection *selection, int argc, char **argv, in
 bool selection_given(const struct selection *selection);
 
 /*
- * Loads a suite and selects from it. False, said, with an exit code, when nothing is left.
- * What was chosen is released with its suite, by selection_release.
+ * Loads a suite and selects from it. False, said, with an exit code, when nothing is
+ * left. What was chosen is released with its suite, by selection_release.
  */
 bool selection_load(const struct selection *selection, struct chosen *chosen,
                     enum exit_code *code);

@@ -52,7 +52,8 @@ static void keep(void *context, size_t index, const struct reply *reply) {
 }
 
 bool replies_ask(struct replies *replies, struct system *system) {
-    struct question_source questions = question_array(&(struct question_list){replies->questions, replies->count});
+    struct question_source questions =
+        question_array(&(struct question_list){replies->questions, replies->count});
     bool good = system_ask(system, &questions, keep, replies, &replies->error);
     system_close(system);
     for (size_t i = 0; good && i < replies->count; i++)

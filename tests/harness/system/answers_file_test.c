@@ -184,7 +184,8 @@ static void ignore(void *context, size_t index, const struct reply *reply) {
 static void a_file_can_be_asked_again(void **state) {
     struct replies *replies = *state;
     struct system system;
-    struct question_source three = question_array(&(struct question_list){replies->questions, 3});
+    struct question_source three =
+        question_array(&(struct question_list){replies->questions, 3});
     int results = 0;
     assert_true(ask(replies, THREE_RIGHT));
     assert_true(system_open_answers(&system, answers_file_path(), &replies->error));
@@ -203,7 +204,8 @@ static void a_dash_is_standard_input_which_is_read_once(void **state) {
     assert_int_equal(dup2(ends[0], STDIN_FILENO), STDIN_FILENO);
     close(ends[0]);
     struct system system;
-    struct question_source three = question_array(&(struct question_list){replies->questions, 3});
+    struct question_source three =
+        question_array(&(struct question_list){replies->questions, 3});
     int results = 0;
     assert_true(system_open_answers(&system, "-", &replies->error));
     assert_true(system_ask(&system, &three, ignore, &results, &replies->error));

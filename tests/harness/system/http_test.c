@@ -188,7 +188,8 @@ static struct judged judge_all(const struct suite *suite, struct system *system)
         questions[i] = (struct question){specimen->id, specimen->calculation->name,
                                          specimen->facts, specimen->readings};
     }
-    struct question_source source = question_array(&(struct question_list){questions, count});
+    struct question_source source =
+        question_array(&(struct question_list){questions, count});
     assert_true(system_ask(system, &source, judge, &judged, &error));
     system_close(system);
     free(questions);

@@ -166,7 +166,8 @@ static void lock_out(void *context, size_t index, const struct reply *reply) {
 
 static void a_server_that_does_not_come_back_is_asked_no_more(void **state) {
     struct replies *replies = *state;
-    struct question_source questions = question_array(&(struct question_list){replies->questions, replies->count});
+    struct question_source questions =
+        question_array(&(struct question_list){replies->questions, replies->count});
     struct system system;
     postgres_execute(&server, "CREATE ROLE clerk SUPERUSER LOGIN PASSWORD 'clerk'");
     char connection[512];
