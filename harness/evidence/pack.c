@@ -99,7 +99,7 @@ static bool add_questions(struct pack *pack, const struct pack_plan *plan,
 static bool prepare_answers(struct pack *pack, const struct pack_plan *plan,
                             struct system *system, struct error *error) {
     if (!plan->format) {
-        pack->recording = recording_new(plan->asked->count);
+        pack->recording = recording_new();
         return pack->recording ||
                error_set(error, ERROR_INTERNAL,
                          _("the answers cannot be kept on disk: %s"), strerror(errno));

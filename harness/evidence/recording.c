@@ -6,37 +6,49 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "harness/case/store.h"
 #include "harness/system/wire.h"
 #include "harness/text.h"
 
 /* Half of what a pack may hold. */
 enum { RECORDING_MOST_BYTES = MEMBERS_MOST_BYTES / 2 };
 
-/* The texts of an item stand in the spool one behind the other. */
+static const char tables[] = "CREATE TABLE recorded (question INTEGER PRIMARY KEY,"
+                             " id TEXT NOT NULL, lines INTEGER NOT NULL,"
+                             " kind INTEGER NOT NULL, at INTEGER NOT NULL,"
+                             " first INTEGER NOT NULL, second INTEGER NOT NULL)";
+static const char all_rows[] = "SELECT id, lines, kind, at, first, second FROM recorded"
+                               " ORDER BY question";
+
+/* A row of the store. Its texts stand in the spool one behind the other. */
 struct recorded {
-    const char *id; /* NULL: no reply came */
+    const char *id;
+    int lines; /* that were received; 0: see the kind */
+    enum reply_kind kind;
     size_t at;
-    unsigned lengths[2]; /* of the lines, or of what is broken */
-    unsigned char lines; /* that were received; 0: see the kind */
-    unsigned char kind;
+    size_t lengths[2]; /* of the lines, or of what is broken */
 };
 
 struct recording {
     struct spool *spool;
+    struct store *store;
+    sqlite3_stmt *insert;
     struct arena *arena; /* of one reply */
-    size_t count, bytes;
-    struct recorded *items;
+    size_t bytes;
 };
 
-struct recording *recording_new(size_t count) {
+struct recording *recording_new(void) {
     struct spool *spool = spool_new();
     if (!spool)
         return NULL;
     struct recording *recording = calloc(1, sizeof *recording);
-    struct recorded *items = calloc(count + 1, sizeof *items);
-    if (!recording || !items)
+    if (!recording)
         BUG("out of memory for a recording");
-    *recording = (struct recording){spool, arena_new(), count, 0, items};
+    recording->spool = spool;
+    recording->store = store_new(tables);
+    recording->insert = store_prepare(
+        recording->store, "INSERT OR REPLACE INTO recorded VALUES (?, ?, ?, ?, ?, ?, ?)");
+    recording->arena = arena_new();
     return recording;
 }
 
@@ -44,23 +56,35 @@ void recording_free(struct recording *recording) {
     if (!recording)
         return;
     spool_free(recording->spool);
+    store_free(recording->store);
     arena_free(recording->arena);
-    free(recording->items);
     free(recording);
 }
 
 /* What is too much is counted and not kept. */
-static void keep(struct recording *recording, struct received from, unsigned *length) {
+static void keep(struct recording *recording, struct received from, size_t *length) {
     recording->bytes += from.length + 1;
     if (recording->bytes > RECORDING_MOST_BYTES)
         return;
     fwrite(from.bytes, 1, from.length, spool_out(recording->spool));
-    *length = (unsigned)from.length;
+    *length = from.length;
+}
+
+static void insert(struct recording *recording, size_t index,
+                   const struct recorded *row) {
+    sqlite3_stmt *insert = recording->insert;
+    sqlite3_bind_int64(insert, 1, (sqlite3_int64)index);
+    store_bind_text(insert, 2, row->id);
+    sqlite3_bind_int(insert, 3, row->lines);
+    sqlite3_bind_int(insert, 4, (int)row->kind);
+    sqlite3_bind_int64(insert, 5, (sqlite3_int64)row->at);
+    sqlite3_bind_int64(insert, 6, (sqlite3_int64)row->lengths[0]);
+    sqlite3_bind_int64(insert, 7, (sqlite3_int64)row->lengths[1]);
+    store_do(recording->store, insert);
 }
 
 void recording_add(struct recording *recording, size_t index, const char *id,
                    const struct reply *reply) {
-    struct recorded *item = &recording->items[index];
     struct received first = reply->received[0], second = reply->received[1];
     bool answered = reply->kind != REPLY_BROKEN && reply->kind != REPLY_MISSING;
     arena_clear(recording->arena);
@@ -69,34 +93,39 @@ void recording_add(struct recording *recording, size_t index, const char *id,
         first.bytes = wire_reply(recording->arena, id, reply);
         first.length = strlen(first.bytes);
     }
-    *item = (struct recorded){
+    struct recorded row = {
         .id = id,
+        .lines = !first.bytes   ? 0
+                 : second.bytes ? 2
+                                : 1,
+        .kind = reply->kind,
         .at = spool_length(recording->spool),
-        .lines = (unsigned char)(!first.bytes   ? 0
-                                 : second.bytes ? 2
-                                                : 1),
-        .kind = (unsigned char)reply->kind,
     };
     if (!first.bytes && reply->message)
         first = (struct received){reply->message, strlen(reply->message)};
     if (first.bytes)
-        keep(recording, first, &item->lengths[0]);
-    if (item->lines == 2)
-        keep(recording, second, &item->lengths[1]);
+        keep(recording, first, &row.lengths[0]);
+    if (row.lines == 2)
+        keep(recording, second, &row.lengths[1]);
+    insert(recording, index, &row);
 }
 
 /* ---- out ---- */
 
-/* What was kept of an item, in the arena of one reply; NULL: it cannot be read. */
+/* What was kept of a row, in the arena of one reply; NULL: it cannot be read. */
 static char *text_of(const struct recording *recording, const struct recorded *item) {
-    size_t length = (size_t)item->lengths[0] + item->lengths[1];
-    arena_clear(recording->arena);
+    size_t length = item->lengths[0] + item->lengths[1];
     char *text = arena_take(recording->arena, length + 1);
     return spool_read(recording->spool, item->at, length, text) ? text : NULL;
 }
 
+/* `at`: the place of its lines among the answers, to be moved on. */
+typedef bool write_row(const struct recording *recording, const struct recorded *item,
+                       json_int_t *at, FILE *out);
+
 static bool write_answers(const struct recording *recording, const struct recorded *item,
-                          FILE *out) {
+                          json_int_t *at, FILE *out) {
+    (void)at;
     const char *text = item->lines ? text_of(recording, item) : "";
     for (int i = 0; text && i < item->lines; text += item->lengths[i++]) {
         fwrite(text, 1, item->lengths[i], out);
@@ -105,11 +134,10 @@ static bool write_answers(const struct recording *recording, const struct record
     return text;
 }
 
-/* `at`: the place of its lines among the answers, to be moved on. */
 static json_t *lines_of(const struct recorded *item, json_int_t *at) {
     json_t *lines = json_array();
     for (int i = 0; i < item->lines; i++) {
-        json_int_t length = item->lengths[i];
+        json_int_t length = (json_int_t)item->lengths[i];
         if (json_array_append_new(lines, json_pack("[I, I]", *at, length)))
             BUG("out of memory for a recording");
         *at += length + 1;
@@ -141,33 +169,43 @@ static bool fails(struct error *error) {
                      strerror(errno));
 }
 
-static bool put_answers(const struct recording *recording, struct members *members,
-                        struct error *error) {
-    bool good = true;
-    FILE *out = members_open(members, RECORDED_ANSWERS, error);
-    for (size_t i = 0; out && good && i < recording->count; i++)
-        if (recording->items[i].id)
-            good = write_answers(recording, &recording->items[i], out) || fails(error);
-    return out && good && members_close(members, error);
+/* The next row, in the arena of one reply. */
+static bool next_row(struct recording *recording, sqlite3_stmt *rows,
+                     struct recorded *out) {
+    if (!store_step(recording->store, rows))
+        return false;
+    arena_clear(recording->arena);
+    *out = (struct recorded){
+        .id = store_text(recording->arena, rows, 0),
+        .lines = sqlite3_column_int(rows, 1),
+        .kind = (enum reply_kind)sqlite3_column_int(rows, 2),
+        .at = (size_t)sqlite3_column_int64(rows, 3),
+        .lengths = {(size_t)sqlite3_column_int64(rows, 4),
+                    (size_t)sqlite3_column_int64(rows, 5)},
+    };
+    return true;
 }
 
-static bool put_replies(const struct recording *recording, struct members *members,
-                        struct error *error) {
+static bool put_member(struct recording *recording, struct members *members,
+                       const char *name, write_row *write, struct error *error) {
     bool good = true;
     json_int_t at = 0;
-    FILE *out = members_open(members, RECORDED_REPLIES, error);
-    for (size_t i = 0; out && good && i < recording->count; i++)
-        if (recording->items[i].id)
-            good = write_reply(recording, &recording->items[i], &at, out) || fails(error);
-    return out && good && members_close(members, error);
+    struct recorded row;
+    sqlite3_stmt *rows = store_prepare(recording->store, all_rows);
+    FILE *out = members_open(members, name, error);
+    while (out && good && next_row(recording, rows, &row))
+        good = write(recording, &row, &at, out) || fails(error);
+    store_end(rows);
+    return out && good && !store_failed(recording->store, _("the answers"), error) &&
+           members_close(members, error);
 }
 
-bool recording_put(const struct recording *recording, struct members *members,
+bool recording_put(struct recording *recording, struct members *members,
                    struct error *error) {
     if (recording->bytes > RECORDING_MOST_BYTES)
         return error_set(error, ERROR_INTERNAL,
                          _("found answers of %zu bytes, a pack takes %d at most"),
                          recording->bytes, RECORDING_MOST_BYTES);
-    return put_answers(recording, members, error) &&
-           put_replies(recording, members, error);
+    return put_member(recording, members, RECORDED_ANSWERS, write_answers, error) &&
+           put_member(recording, members, RECORDED_REPLIES, write_reply, error);
 }

@@ -1,6 +1,6 @@
 /*
  * A recording: what came back for each question, byte for byte, and the system that
- * gives it again.
+ * gives it again. Until it is put into a pack it is on disk.
  *
  * Two members of a pack: `answers.ndjson` holds the lines as they came, in the order of
  * the questions; `replies.ndjson` one object a question, with the places of its lines
@@ -18,13 +18,13 @@
 struct recording;
 
 /* NULL, errno says why, when there is no room for it on disk. */
-struct recording *recording_new(size_t count);
+struct recording *recording_new(void);
 void recording_free(struct recording *recording); /* NULL is allowed */
-/* Copies the reply to the question of this index and id; the id is borrowed. */
+/* Copies the id and the reply to the question of this index. */
 void recording_add(struct recording *recording, size_t index, const char *id,
                    const struct reply *reply);
 /* Adds the two members; false when they are too large. */
-bool recording_put(const struct recording *recording, struct members *members,
+bool recording_put(struct recording *recording, struct members *members,
                    struct error *error);
 
 /*
