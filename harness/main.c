@@ -21,13 +21,14 @@ static void note_nothing(int signal_number) {
 }
 
 /*
- * A closed pipe is reported as a failed write. A handler, not SIG_IGN: programs that we
- * start do not inherit it.
+ * A closed pipe, or a file that grows beyond its limit, is reported as a failed write. A
+ * handler, not SIG_IGN: programs that we start do not inherit it.
  */
-static void survive_closed_pipes(void) {
+static void survive_failed_writes(void) {
     struct sigaction action = {.sa_handler = note_nothing, .sa_flags = SA_RESTART};
     sigemptyset(&action.sa_mask);
     sigaction(SIGPIPE, &action, NULL);
+    sigaction(SIGXFSZ, &action, NULL);
 }
 
 static enum exit_code print_help(void) {
@@ -59,7 +60,7 @@ static enum exit_code print_version(void) {
 
 int main(int argc, char **argv) {
     speak_the_language_of_the_user();
-    survive_closed_pipes();
+    survive_failed_writes();
     if (argc < 2) {
         fputs(_("etalon: no command given; see 'etalon --help'\n"), stderr);
         return EXIT_USAGE;

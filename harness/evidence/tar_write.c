@@ -1,13 +1,10 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "harness/evidence/tar.h"
+#include "harness/report/beside.h"
 #include "harness/text.h"
 
 static bool fails(struct error *error, const char *path, const char *why) {
@@ -17,43 +14,18 @@ static bool fails(struct error *error, const char *path, const char *why) {
 
 /* ---- a file beside ---- */
 
-/* A device or a folder is never replaced by a file. */
-static bool may_replace(const char *path, struct error *error) {
-    struct stat status;
-    if (!stat(path, &status) && !S_ISREG(status.st_mode))
-        return fails(error, path, _("found no regular file of this name"));
-    return true;
-}
-
-/* Its name in the arena; -1 with an error. */
-static int open_beside(struct arena *arena, const char *path, char **name,
-                       struct error *error) {
-    if (!may_replace(path, error))
-        return -1;
-    *name = arena_print(arena, "%s.XXXXXX", path);
-    int file = mkstemp(*name);
-    if (file < 0)
-        fails(error, path, strerror(errno));
-    return file;
+static bool open_beside(struct beside *beside, const char *path, struct error *error) {
+    if (beside_open(beside, path))
+        return true;
+    /* A device or a folder is never replaced by a file. */
+    return fails(error, path,
+                 errno == EINVAL ? _("found no regular file of this name")
+                                 : strerror(errno));
 }
 
 bool tar_may_write(const char *path, struct error *error) {
-    struct arena *arena = arena_new();
-    char *name;
-    int file = open_beside(arena, path, &name, error);
-    if (file >= 0) {
-        close(file);
-        unlink(name);
-    }
-    arena_free(arena);
-    return file >= 0;
-}
-
-/* The rights that a file made in the usual way would have. */
-static bool finish(int file, const char *name, const char *path) {
-    mode_t mask = umask(0);
-    umask(mask);
-    return !fchmod(file, 0666 & ~mask) && !fsync(file) && !rename(name, path);
+    struct beside beside;
+    return open_beside(&beside, path, error) && beside_close(&beside, false);
 }
 
 /* ---- the archive ---- */
@@ -102,19 +74,9 @@ static bool write_to(int file, const struct members *members, long time, const c
 
 bool tar_write(struct members *members, long time, const char *path,
                struct error *error) {
-    struct arena *arena = arena_new();
-    char *name;
-    int file = -1;
-    bool good = members_sort(members, error) &&
-                (file = open_beside(arena, path, &name, error)) >= 0 &&
-                write_to(file, members, time, path, error);
-    if (good && !finish(file, name, path))
-        good = fails(error, path, strerror(errno));
-    if (file >= 0) {
-        close(file);
-        if (!good)
-            unlink(name);
-    }
-    arena_free(arena);
-    return good;
+    struct beside beside;
+    if (!members_sort(members, error) || !open_beside(&beside, path, error))
+        return false;
+    bool good = write_to(beside.file, members, time, path, error);
+    return (beside_close(&beside, good) || fails(error, path, strerror(errno))) && good;
 }

@@ -1,4 +1,11 @@
-/* Writing a report: made in memory, so that only the one write at the end can fail. */
+/*
+ * Writing a report: made in a spool, so that it takes no memory, and written when it is
+ * whole.
+ *
+ * A regular file is replaced by one made beside it, so that what cannot be written leaves
+ * the old one as it was. Devices and pipes are written as they are; so is a file that may
+ * be written where no other may be made.
+ */
 #ifndef HARNESS_REPORT_OUTPUT_H
 #define HARNESS_REPORT_OUTPUT_H
 
@@ -7,12 +14,12 @@
 #include "calc/base/error.h"
 
 struct output {
-    FILE *memory;
-    char *text;
-    size_t length;
+    struct spool *spool; /* NULL: there is none, */
+    FILE *nowhere;       /* and what is written is lost, */
+    int reason;          /* because of this errno */
 };
 
-/* Where to write the report. */
+/* Where to write the report: it takes whatever is written, and fails at the end. */
 FILE *output_begin(struct output *output);
 /* Writes it to the file, `-`: standard output; `what` names it when that fails. */
 bool output_end(struct output *output, const char *path, const char *what,

@@ -35,7 +35,7 @@ const char *report_meaning(enum report_kind kind); /* in half a line */
 bool report_write(enum report_kind kind, const struct results *results, const char *path,
                   struct error *error);
 
-/* `out` is in memory and takes whatever is written. */
+/* `out` takes whatever is written. */
 void report_junit(const struct results *results, FILE *out);
 void report_tap(const struct results *results, FILE *out);
 void report_sarif(const struct results *results, FILE *out);

@@ -10,8 +10,10 @@
 #include "calc/base/error.h"
 
 struct spool {
-    FILE *out;
-    char *map; /* NULL: none yet */
+    int file;
+    FILE *out;   /* to the file */
+    int failure; /* the errno of the first write that failed; 0: none */
+    char *map;   /* NULL: none yet */
     size_t mapped;
 };
 
@@ -27,14 +29,38 @@ static int open_without_name(void) {
     return file;
 }
 
+/* Of a stream that failed nobody could tell later why. */
+static ssize_t put(void *context, const char *bytes, size_t length) {
+    struct spool *spool = context;
+    size_t done = 0;
+    while (done < length && !spool->failure) {
+        ssize_t part = write(spool->file, bytes + done, length - done);
+        if (part >= 0)
+            done += (size_t)part;
+        else if (errno != EINTR)
+            spool->failure = errno;
+    }
+    return (ssize_t)done;
+}
+
+static int seek(void *context, off64_t *offset, int whence) {
+    struct spool *spool = context;
+    off_t at = lseek(spool->file, *offset, whence);
+    if (at >= 0)
+        *offset = at;
+    return at < 0 ? -1 : 0;
+}
+
 struct spool *spool_new(void) {
     int file = open_without_name();
     if (file < 0)
         return NULL;
     struct spool *spool = calloc(1, sizeof *spool);
-    FILE *out = fdopen(file, "w");
-    if (!spool || !out)
+    cookie_io_functions_t functions = {.write = put, .seek = seek};
+    FILE *out = spool ? fopencookie(spool, "w", functions) : NULL;
+    if (!out)
         BUG("out of memory for a spool");
+    spool->file = file;
     spool->out = out;
     return spool;
 }
@@ -45,6 +71,7 @@ void spool_free(struct spool *spool) {
     if (spool->map)
         munmap(spool->map, spool->mapped);
     fclose(spool->out);
+    close(spool->file);
     free(spool);
 }
 
@@ -58,15 +85,17 @@ size_t spool_length(struct spool *spool) {
 }
 
 bool spool_is_written(struct spool *spool) {
-    errno = EIO; /* where an earlier write failed */
-    return !fflush(spool->out) && !ferror(spool->out);
+    bool good = !fflush(spool->out) && !ferror(spool->out);
+    if (!good)
+        errno = spool->failure ? spool->failure : EIO;
+    return good;
 }
 
 bool spool_read(struct spool *spool, size_t offset, size_t length, char *out) {
     if (!spool_is_written(spool))
         return false;
     while (length) {
-        ssize_t got = pread(fileno(spool->out), out, length, (off_t)offset);
+        ssize_t got = pread(spool->file, out, length, (off_t)offset);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
@@ -80,7 +109,7 @@ bool spool_read(struct spool *spool, size_t offset, size_t length, char *out) {
 
 const char *spool_map(struct spool *spool, size_t most) {
     if (!spool->map) {
-        void *map = mmap(NULL, most, PROT_READ, MAP_SHARED, fileno(spool->out), 0);
+        void *map = mmap(NULL, most, PROT_READ, MAP_SHARED, spool->file, 0);
         spool->map = map == MAP_FAILED ? NULL : map;
         spool->mapped = most;
     }

@@ -111,6 +111,17 @@ static void one_that_fails_keeps_no_other_back(void **state) {
                      0);
 }
 
+/* Of what a file may hold there is no more. */
+static void an_old_report_stays_as_it_was(void **state) {
+    (void)state;
+    scratch_run("$ETALON run --root $SMALL --results old.xml >/dev/null; cp old.xml one",
+                &said);
+    assert_full("ulimit -f 4; $ETALON run --root $SMALL --results old.xml",
+                "old.xml: the results report cannot be kept on disk: File too large\n");
+    assert_int_equal(scratch_run("cmp old.xml one && ls -A . tmp", &said), 0);
+    assert_string_equal(said, ".:\nold.xml\none\nout\nsmall\ntmp\n\ntmp:\n");
+}
+
 static void standard_output_is_named_too(void **state) {
     static const char *const commands[] = {
         "run " TWO,
@@ -145,7 +156,7 @@ int main(void) {
     const struct CMUnitTest full_disk[] = {
         TEST(every_report_names_its_file),      TEST(other_files_do_as_well),
         TEST(documents_of_coverage_do_as_well), TEST(one_that_fails_keeps_no_other_back),
-        TEST(standard_output_is_named_too),
+        TEST(an_old_report_stays_as_it_was),    TEST(standard_output_is_named_too),
     };
     return cmocka_run_group_tests(full_disk, NULL, NULL);
 }
