@@ -122,9 +122,7 @@ static bool ends(const struct entry *entry, const struct question_source *questi
 
 static bool ask_recording(struct system *system, const struct question_source *questions,
                           receive_reply *receive, void *context, struct error *error) {
-    struct inbox *inbox = inbox_new(questions, receive, context, error);
-    if (!inbox)
-        return false;
+    struct inbox *inbox = inbox_new(questions, receive, context);
     struct entry entry = {
         .replay = system->state, .inbox = inbox, .arena = arena_new(), .error = error};
     bool good = read_entries(&entry) && ends(&entry, questions);

@@ -50,12 +50,20 @@ bool mail_find(struct mail *mail, long line, const char *path, const char *id,
     return false;
 }
 
-const struct field *mail_results(const struct mail *mail, size_t index) {
-    struct arena *arena = arena_new();
-    struct question question =
-        mail->questions->name(mail->questions->context, index, arena);
-    const struct calculation *calculation = calculation_by_name(question.calculation);
-    arena_free(arena);
+/* An answer is about one question, whose name is asked for more than once. */
+static const struct question *name(struct mail *mail, size_t index) {
+    const struct question_source *questions = mail->questions;
+    if (mail->named.id && mail->named_index == index)
+        return &mail->named;
+    arena_clear(mail->arena);
+    mail->named = questions->name(questions->context, index, mail->arena);
+    mail->named_index = index;
+    return &mail->named;
+}
+
+const struct field *mail_results(struct mail *mail, size_t index) {
+    const struct calculation *calculation =
+        calculation_by_name(name(mail, index)->calculation);
     return calculation ? calculation->results : NULL;
 }
 
@@ -65,10 +73,8 @@ void mail_post(struct mail *mail, struct arena *arena, size_t index, long line,
         inbox_post_broken(mail->inbox, index, line, reply->message);
         return;
     }
-    struct question question =
-        mail->questions->name(mail->questions->context, index, arena);
     struct line held = {.number = line};
-    held.bytes = wire_reply(arena, question.id, reply);
+    held.bytes = wire_reply(arena, name(mail, index)->id, reply);
     held.length = strlen(held.bytes);
     inbox_post(mail->inbox, &held, true);
 }
@@ -108,9 +114,7 @@ static bool rewound(struct answers *answers, struct error *error) {
 /* Everything in the file is read, on to the disk, before the first is delivered. */
 static bool read_all(const struct answers *answers, struct mail *mail,
                      struct error *error) {
-    if (!inbox_hold_on_disk(mail->inbox))
-        return error_at(error, answers->name, 0, NULL, _("cannot be copied: %s"),
-                        strerror(errno));
+    inbox_hold_on_disk(mail->inbox);
     answers->post(answers, mail);
     bool whole = !interrupt_came();
     deliver(mail->inbox, mail->questions->count, whole, error);
@@ -125,14 +129,14 @@ static bool ask_answers(struct system *system, const struct question_source *que
     struct answers *answers = system->state;
     if (!rewound(answers, error))
         return false;
-    struct inbox *inbox = inbox_new(questions, receive, context, error);
-    if (!inbox)
-        return false;
+    struct inbox *inbox = inbox_new(questions, receive, context);
     struct mail mail = {.inbox = inbox,
                         .questions = questions,
                         .file = answers->name,
-                        .first = ERROR_INIT};
+                        .first = ERROR_INIT,
+                        .arena = arena_new()};
     bool read = read_all(answers, &mail, error);
+    arena_free(mail.arena);
     inbox_free(inbox);
     return read && passed(&mail, error);
 }

@@ -26,6 +26,9 @@ struct mail {
     const char *file;
     struct error first; /* what is wrong with the file: the first, and how many */
     long complaints;
+    struct arena *arena; /* of the question last named */
+    struct question named;
+    size_t named_index;
 };
 
 /* Opens the file (`-` is standard input); a schema is copied. */
@@ -43,7 +46,7 @@ void mail_complain(struct mail *mail, long line, const char *path, const char *w
 bool mail_find(struct mail *mail, long line, const char *path, const char *id,
                size_t *index);
 /* The results that may answer a question. */
-const struct field *mail_results(const struct mail *mail, size_t index);
+const struct field *mail_results(struct mail *mail, size_t index);
 /* Posts an answer to a question that mail_find found; a broken reply by its message. */
 void mail_post(struct mail *mail, struct arena *arena, size_t index, long line,
                const struct reply *reply);

@@ -186,11 +186,13 @@ static void pass_on(void *context, size_t index, const struct reply *reply) {
     batch->asking->receive(batch->asking->context, batch->first + index, reply);
 }
 
-static struct question name_in_batch(const void *context, size_t index,
-                                     struct arena *arena) {
+static bool find_in_batch(const void *context, const char *id, size_t *index) {
     const struct batch *batch = context;
     const struct question_source *questions = batch->asking->questions;
-    return questions->name(questions->context, batch->first + index, arena);
+    if (!questions->find(questions->context, id, index) || *index < batch->first)
+        return false;
+    *index -= batch->first;
+    return *index < batch->count;
 }
 
 /* False when nothing more is to be asked; with an error when we failed. */
@@ -222,10 +224,10 @@ static bool ask_all(struct asking *asking, struct arena *arena, struct error *er
                               .first = first,
                               .count = left < most ? left : most,
                               .arena = arena};
-        struct question_source names = {
-            .count = batch.count, .context = &batch, .name = name_in_batch};
-        batch.inbox = inbox_new(&names, pass_on, &batch, error);
-        goes_on = batch.inbox && ask_batch(&batch, error);
+        struct question_source part = {
+            .count = batch.count, .context = &batch, .find = find_in_batch};
+        batch.inbox = inbox_new(&part, pass_on, &batch);
+        goes_on = ask_batch(&batch, error);
         http_response_release(&batch.response);
         inbox_free(batch.inbox);
         arena_clear(arena);

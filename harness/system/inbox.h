@@ -1,10 +1,11 @@
 /*
  * An inbox: the answers that have come for a set of questions, held until handed on.
  *
- * Ids are matched here, in any order. An answer is held as the line it came on and read
- * again when it is delivered, so that holding it costs its own length; a question that is
- * answered twice while its answer is held becomes a broken reply. Every question is
- * delivered exactly once.
+ * Ids are matched here, in any order, by what the questions are found with: no two have
+ * the same. An answer is held as the line it came on and read again when it is delivered,
+ * so that holding it costs its own length, and a question without one some bits; a
+ * question that is answered twice while its answer is held becomes a broken reply. Every
+ * question is delivered exactly once.
  */
 #ifndef HARNESS_SYSTEM_INBOX_H
 #define HARNESS_SYSTEM_INBOX_H
@@ -29,15 +30,13 @@ struct posted {
     const char *why; /* what makes the line a broken reply; NULL: a good one */
 };
 
-/* NULL with an error when two questions have the same id. */
+/* Of the questions only `count` and `find` are needed. */
 struct inbox *inbox_new(const struct question_source *questions, receive_reply *receive,
-                        void *context, struct error *error);
+                        void *context);
 void inbox_free(struct inbox *inbox); /* NULL is allowed */
 
-/*
- * Before the first answer: for one that holds them all, on disk. False: errno says why.
- */
-bool inbox_hold_on_disk(struct inbox *inbox);
+/* Before the first answer: for one that holds them all. */
+void inbox_hold_on_disk(struct inbox *inbox);
 /* Answers could not be held there, or not be read again: some were not delivered. */
 bool inbox_failed(const struct inbox *inbox, struct error *error);
 

@@ -141,20 +141,23 @@ static void pass_on(void *context, size_t index, const struct reply *reply) {
                                 reply);
 }
 
-static struct question name_one(const void *context, size_t index, struct arena *arena) {
+static bool find_one(const void *context, const char *id, size_t *index) {
     const struct delivery *delivery = context;
     const struct question_source *questions = delivery->shooting->questions;
-    (void)index;
-    return questions->name(questions->context, delivery->shot->index, arena);
+    if (!questions->find(questions->context, id, index) ||
+        *index != delivery->shot->index)
+        return false;
+    *index = 0;
+    return true;
 }
 
 /* What broke its question, or NULL. */
 static const char *deliver(struct shooting *shooting, const struct shot *shot,
                            const char *what) {
     struct delivery delivery = {shooting, shot};
-    struct question_source one = {.count = 1, .context = &delivery, .name = name_one};
+    struct question_source one = {.count = 1, .context = &delivery, .find = find_one};
     struct strange strange = {0};
-    struct inbox *inbox = inbox_new(&one, pass_on, &delivery, shooting->error);
+    struct inbox *inbox = inbox_new(&one, pass_on, &delivery);
     if (!what)
         post_output(shooting, shot, inbox, &strange);
     if (inbox_is_waiting(inbox, 0)) {

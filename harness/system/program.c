@@ -82,6 +82,7 @@ static void give_up(struct asking *asking, const struct record *record,
 static bool ask_all(struct asking *asking, struct error *error) {
     struct record record = {0};
     while (asking_first(asking) < asking->count) {
+        arena_clear(asking->arena);
         struct run_report report = program_run(asking, error);
         if (report.ending == RUN_FAILED)
             return false;
@@ -104,11 +105,9 @@ static bool ask_program(struct system *system, const struct question_source *que
         .questions = questions,
         .count = questions->count,
         .notes = {.of = _("the program")},
-        .inbox = inbox_new(questions, receive, context, error),
+        .inbox = inbox_new(questions, receive, context),
+        .arena = arena_new(),
     };
-    if (!asking.inbox)
-        return false;
-    asking.arena = arena_new();
     bool good = ask_all(&asking, error);
     notes_end(&asking.notes);
     arena_free(asking.arena);

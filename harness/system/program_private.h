@@ -88,7 +88,7 @@ struct asking {
     const struct question_source *questions;
     size_t count;
     struct inbox *inbox;
-    struct arena *arena; /* for as long as the program is asked */
+    struct arena *arena; /* of one life */
     size_t first;        /* no question before this one waits for an answer */
     struct notes notes;
 };

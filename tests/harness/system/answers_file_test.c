@@ -169,13 +169,6 @@ static void a_folder_is_an_error(void **state) {
     assert_non_null(strstr(replies->error.text, "cannot be read"));
 }
 
-static void two_questions_of_one_id_are_an_error(void **state) {
-    struct replies *replies = *state;
-    replies->questions[2].id = "q0";
-    assert_false(ask(replies, THREE_RIGHT));
-    assert_non_null(strstr(replies->error.text, "two questions have the id 'q0'"));
-}
-
 static void ignore(void *context, size_t index, const struct reply *reply) {
     (void)index;
     *(int *)context += reply->kind == REPLY_RESULTS;
@@ -233,7 +226,6 @@ int main(void) {
         TEST(what_is_no_string_is_laid_to_its_question),
         TEST(a_file_that_is_not_there_cannot_be_opened),
         TEST(a_folder_is_an_error),
-        TEST(two_questions_of_one_id_are_an_error),
         TEST(a_file_can_be_asked_again),
         TEST(a_dash_is_standard_input_which_is_read_once),
     };
