@@ -10,7 +10,7 @@
 
 #include "calc/base/arena.h"
 #include "calc/base/error.h"
-#include "harness/system/spool.h"
+#include "harness/case/spool.h"
 
 /* No honest pack is larger, nor has more members. */
 enum { MEMBERS_MOST_BYTES = 1 << 29, MEMBERS_MOST = 50000, MEMBER_NAME_MOST = 250 };

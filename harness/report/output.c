@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "harness/case/spool.h"
 #include "harness/report/beside.h"
-#include "harness/system/spool.h"
 #include "harness/text.h"
 
 FILE *output_begin(struct output *output) {

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "harness/system/spool.h"
+#include "harness/case/spool.h"
 
 static void what_is_written_can_be_read_at_its_place(void **state) {
     (void)state;

@@ -2,8 +2,8 @@
  * A spool: bytes written in a row to a file without a name, so that what has to be kept
  * until the end of a run takes disk and no memory.
  */
-#ifndef HARNESS_SYSTEM_SPOOL_H
-#define HARNESS_SYSTEM_SPOOL_H
+#ifndef HARNESS_CASE_SPOOL_H
+#define HARNESS_CASE_SPOOL_H
 
 #include <stdbool.h>
 #include <stddef.h>

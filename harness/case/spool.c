@@ -1,4 +1,4 @@
-#include "harness/system/spool.h"
+#include "harness/case/spool.h"
 
 #include <errno.h>
 #include <fcntl.h>
