@@ -293,11 +293,6 @@ static bool bring(struct suite *suite, struct sheaf *sheaf, struct error *error)
     return true;
 }
 
-bool specimen_bring(const struct specimen *specimen, struct error *error) {
-    struct sheaf *sheaf = specimen->sheaf;
-    return !sheaf || sheaf->arena || bring(sheaf->suite, sheaf, error);
-}
-
 const struct specimen *suite_bring(struct suite *suite, size_t place,
                                    struct error *error) {
     struct sheaf *sheaf = suite->specimens[place]->sheaf;

@@ -122,8 +122,6 @@ size_t suite_count(const struct suite *suite);
  */
 const struct specimen *suite_bring(struct suite *suite, size_t place,
                                    struct error *error);
-/* The same, of a case that is known; one that is in no suite is as it is. */
-bool specimen_bring(const struct specimen *specimen, struct error *error);
 /* False: there is no such case. */
 bool suite_place(const struct suite *suite, const char *id, size_t *place);
 /* Of a suite that was loaded whole: they stay as long as it does. NULL: there is none. */

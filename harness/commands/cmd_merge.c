@@ -106,7 +106,7 @@ static enum exit_code tell(struct merging *merging, struct tally *tally) {
     judging->title = _("shards");
     judging->name = arena_print(merging->arena, "%zu", merging->shards.count);
     say_incomplete(&merging->shards, &error);
-    judged_run_settle(judging, tally, &first->excuses, &error);
+    judged_run_settle(judging, tally, &merging->chosen, &first->excuses, &error);
     run.ended = error.code == ERROR_NONE ? NULL : &error;
     code = judged_run_tell(&run);
     return run.ended ? command_fails(&error) : code;

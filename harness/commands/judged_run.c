@@ -5,7 +5,7 @@
 #include "harness/report/verdict_list.h"
 #include "harness/text.h"
 
-/* On standard output, unless another report goes there; `results` may be NULL. */
+/* On standard output, unless another report goes there. */
 static void report(const struct judged_run *run, const struct results *results) {
     const struct judging *judging = run->judging;
     const struct shard *shard = &judging->selection.shard;
@@ -21,27 +21,13 @@ static void report(const struct judged_run *run, const struct results *results) 
     text_report_print(stdout, run->tally, results, judging->verbose);
 }
 
-static bool list_verdicts(const struct judged_run *run) {
+static bool list_verdicts(const struct judged_run *run, const struct results *results) {
     struct error error = ERROR_INIT;
     if (!run->judging->verdicts ||
-        verdict_list_write(run->tally, run->judging->verdicts, &error))
+        verdict_list_write(results, run->judging->verdicts, &error))
         return true;
     command_fails(&error);
     return false;
-}
-
-static bool has_excuses(const struct judged_run *run) {
-    for (int kind = 0; kind < EXCUSE_KINDS; kind++)
-        if (run->excuses->of[kind].count)
-            return true;
-    return false;
-}
-
-/* Most runs are only looked at: they do without. */
-static bool needs_results(const struct judged_run *run) {
-    const struct judging *judging = run->judging;
-    return report_files_any(&judging->reports) || judging->excuses.written ||
-           judging->take || run->pack || has_excuses(run);
 }
 
 /* The digest of the suite, in the arena; NULL, said, where a file cannot be read again.
@@ -107,10 +93,9 @@ static enum exit_code tell(const struct judged_run *run, const struct results *r
     if (!run->ended || run->tally->count)
         report(run, results);
     bool written = command_output_closed();
-    if (results)
-        written &= pass_on_results(run, results);
-    written &= list_verdicts(run);
-    bool held = !results || judging->take || excuses_hold(results, run->today);
+    written &= pass_on_results(run, results);
+    written &= list_verdicts(run, results);
+    bool held = judging->take || excuses_hold(results, run->today);
     if (!written)
         return EXIT_INTERNAL;
     bool good = judging->strict ? all_agree(run->tally) : none_fails(run->tally);
@@ -119,18 +104,22 @@ static enum exit_code tell(const struct judged_run *run, const struct results *r
     return held ? EXIT_CONFORMS : EXIT_GATE_NOT_MET;
 }
 
+static const struct specimen *bring(const void *asked, size_t index,
+                                    struct error *error) {
+    return chosen_bring(asked, index, error);
+}
+
 bool judged_run_settle(const struct judging *judging, struct tally *tally,
-                       const struct excuses *excuses, struct error *error) {
+                       const struct chosen *asked, const struct excuses *excuses,
+                       struct error *error) {
     if (judging->strict)
         return true;
-    bool settled = tally_settle_readings(tally, error);
+    bool settled = tally_settle_readings(tally, bring, asked, error);
     tally_excuse(tally, excuses);
     return settled;
 }
 
 enum exit_code judged_run_tell(const struct judged_run *run) {
-    if (!needs_results(run))
-        return tell(run, NULL);
     struct arena *arena = arena_new();
     struct results results = results_of(run, arena);
     enum exit_code code = tell(run, &results);

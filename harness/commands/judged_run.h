@@ -23,11 +23,12 @@ struct judged_run {
 };
 
 /*
- * With all judged: readings, then excuses. False with an error when a case cannot be
- * brought back.
+ * With all judged of those asked: readings, then excuses. False with an error when a case
+ * cannot be brought back.
  */
 bool judged_run_settle(const struct judging *judging, struct tally *tally,
-                       const struct excuses *excuses, struct error *error);
+                       const struct chosen *asked, const struct excuses *excuses,
+                       struct error *error);
 enum exit_code judged_run_tell(const struct judged_run *run);
 
 #endif

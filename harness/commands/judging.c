@@ -99,7 +99,9 @@ static enum exit_code ask(struct run *run) {
     progress_end(progress);
     if (run->times)
         times_stop(run->times);
-    asked = judged_run_settle(run->judging, &run->tally, &run->excuses, error) && asked;
+    asked =
+        judged_run_settle(run->judging, &run->tally, &run->asked, &run->excuses, error) &&
+        asked;
     const struct judged_run judged = {.judging = run->judging,
                                       .chosen = run->chosen,
                                       .excuses = &run->excuses,

@@ -13,11 +13,14 @@
 /* All that results say of one case. */
 static char *text_of(const struct results *results, const struct result_case *one) {
     struct arena *arena = arena_new();
-    struct results alone = {
-        .version = results->version, .asked = 1, .complete = true, .cases = one};
+    struct results alone = {.version = results->version,
+                            .asked = 1,
+                            .complete = true,
+                            .excuses = results->excuses,
+                            .ledger = ledger_new(arena)};
     char *text = NULL;
     size_t length;
-    alone.count = 1;
+    ledger_add(alone.ledger, 0, one);
     results_count(arena, &alone);
     FILE *out = open_memstream(&text, &length);
     if (!out)
@@ -40,17 +43,12 @@ static bool same(const struct results *recorded, const struct result_case *befor
     return equal;
 }
 
-/* Cases stand in one order: the search begins where the last one ended. */
-static const struct result_case *find(const struct results *results, const char *id,
-                                      size_t *from) {
-    for (size_t i = 0; i < results->count; i++) {
-        size_t at = (*from + i) % results->count;
-        if (strcmp(results->cases[at].id, id))
-            continue;
-        *from = at + 1;
-        return &results->cases[at];
-    }
-    return NULL;
+/* It lives as long as the cursor goes on. */
+static const struct result_case *find(struct ledger_cursor *cursor,
+                                      const struct results *results, const char *id) {
+    const struct ledger_filter by_id = {.id = id};
+    results_begin(cursor, results, &by_id);
+    return ledger_next(cursor);
 }
 
 static const char *outcome(struct arena *arena, const struct result_case *one) {
@@ -70,22 +68,25 @@ static void tell(struct arena *arena, const char *id, const struct result_case *
 
 static size_t compare_cases(struct arena *arena, const struct results *recorded,
                             const struct results *again, FILE *out) {
-    size_t differing = 0, from = 0;
-    for (size_t i = 0; i < again->count; i++) {
-        const struct result_case *now = &again->cases[i];
-        const struct result_case *before = find(recorded, now->id, &from);
-        if (same(recorded, before, again, now))
-            continue;
-        tell(arena, now->id, before, now, out);
-        differing++;
+    size_t differing = 0;
+    struct ledger_cursor all, other;
+    const struct result_case *one;
+    results_begin(&all, again, NULL);
+    while ((one = ledger_next(&all))) {
+        const struct result_case *before = find(&other, recorded, one->id);
+        if (!same(recorded, before, again, one)) {
+            tell(arena, one->id, before, one, out);
+            differing++;
+        }
+        ledger_end(&other);
     }
-    from = 0;
-    for (size_t i = 0; i < recorded->count; i++) {
-        const struct result_case *before = &recorded->cases[i];
-        if (find(again, before->id, &from))
-            continue;
-        tell(arena, before->id, before, NULL, out);
-        differing++;
+    results_begin(&all, recorded, NULL);
+    while ((one = ledger_next(&all))) {
+        if (!find(&other, again, one->id)) {
+            tell(arena, one->id, one, NULL, out);
+            differing++;
+        }
+        ledger_end(&other);
     }
     return differing;
 }

@@ -37,12 +37,14 @@ bool baseline_write(const struct results *results, const struct answerable *answ
                     const char *path, size_t *left_out, struct error *error) {
     struct output output;
     struct xml_out out;
+    struct ledger_cursor cursor;
+    const struct result_case *one;
     *left_out = 0;
     xml_out_begin(&out, output_begin(&output), excuse_root(EXCUSE_KNOWN),
                   excuse_namespace);
     write_old(&out, results);
-    for (size_t i = 0; i < results->count; i++) {
-        const struct result_case *one = &results->cases[i];
+    results_begin(&cursor, results, NULL);
+    while ((one = ledger_next(&cursor))) {
         if (one->verdict == VERDICT_DEVIATES)
             write_new(&out, one, answerable);
         else

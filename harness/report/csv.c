@@ -64,9 +64,11 @@ static void write_complaint(void *context, const struct excuse *excuse,
 
 void report_csv(const struct results *results, FILE *out) {
     struct arena *arena = arena_new();
+    struct ledger_cursor cursor;
+    const struct result_case *one;
     csv_line(out, headings, CELLS);
-    for (size_t i = 0; i < results->count; i++) {
-        const struct result_case *one = &results->cases[i];
+    results_begin(&cursor, results, NULL);
+    while ((one = ledger_next(&cursor))) {
         arena_clear(arena);
         for (const struct deviation *each = one->deviations; each; each = each->next)
             write_row(out, arena, one, each);

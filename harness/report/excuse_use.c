@@ -5,35 +5,41 @@
 
 /* ---- counting ---- */
 
-static void count_deviation(const struct excuse *excuse, const struct result_case *one,
+void excuse_uses_begin(struct arena *arena, struct results *results) {
+    for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
+        size_t count = results->excuses.of[kind].count;
+        struct excuse_use *uses = arena_take(arena, (count + 1) * sizeof *uses);
+        for (size_t i = 0; i < count && results->uses[kind]; i++)
+            uses[i].cases = results->uses[kind][i].cases;
+        results->uses[kind] = uses;
+    }
+}
+
+static void count_deviation(struct arena *arena, const struct excuse *excuse,
+                            const struct result_case *one,
                             const struct deviation *deviation, struct excuse_use *use) {
     use->used += deviation->excuse == excuse;
     if (!use->now && !deviation->excuse &&
         excuse_fit(excuse, one->id, one->calculation, deviation) == EXCUSE_EXCEEDED)
-        use->now = deviation->got ? deviation->got : _("none");
+        use->now = deviation->got ? arena_copy(arena, deviation->got) : _("none");
 }
 
-static void count_case(const struct excuse *excuse, const struct result_case *one,
-                       struct excuse_use *use) {
+static void count_case(struct arena *arena, const struct excuse *excuse,
+                       const struct result_case *one, struct excuse_use *use) {
     if (!excuse_is_about(excuse, one->id, one->calculation))
         return;
     use->judged +=
         verdict_is_answered(one->verdict) || one->verdict == VERDICT_UNSUPPORTED;
     for (const struct deviation *each = one->deviations; each; each = each->next)
-        count_deviation(excuse, one, each, use);
+        count_deviation(arena, excuse, one, each, use);
 }
 
-void excuse_uses_count(struct arena *arena, struct results *results) {
+void excuse_uses_add(struct arena *arena, struct results *results,
+                     const struct result_case *one) {
     for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
         const struct excuse_list *list = &results->excuses.of[kind];
-        struct excuse_use *uses = arena_take(arena, (list->count + 1) * sizeof *uses);
-        for (size_t i = 0; i < list->count; i++) {
-            if (results->uses[kind])
-                uses[i].cases = results->uses[kind][i].cases;
-            for (size_t j = 0; j < results->count; j++)
-                count_case(&list->items[i], &results->cases[j], &uses[i]);
-        }
-        results->uses[kind] = uses;
+        for (size_t i = 0; i < list->count; i++)
+            count_case(arena, &list->items[i], one, &results->uses[kind][i]);
     }
 }
 

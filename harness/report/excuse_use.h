@@ -10,6 +10,7 @@
 #include "harness/verdict/excuse.h"
 
 struct results;
+struct result_case;
 
 struct excuse_use {
     size_t cases;  /* of the suite, that it is about */
@@ -28,8 +29,11 @@ enum excuse_state {
     EXCUSE_STATES
 };
 
-/* Of every excuse of the results, beside them; what the suite holds is left as it is. */
-void excuse_uses_count(struct arena *arena, struct results *results);
+/* For every excuse of the results; what the suite holds is left as it is. */
+void excuse_uses_begin(struct arena *arena, struct results *results);
+/* What one case does to each of them. */
+void excuse_uses_add(struct arena *arena, struct results *results,
+                     const struct result_case *one);
 enum excuse_state excuse_state(const struct excuse_use *use);
 const char *excuse_state_text(enum excuse_state state); /* `in-use` */
 /* A known deviation that is not there as it is known. */

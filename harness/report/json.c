@@ -133,6 +133,8 @@ static json_t *case_json(const struct result_case *one) {
 
 void report_json(const struct results *results, FILE *out) {
     json_t *root = json_object(), *articles = json_array(), *cases = json_array();
+    struct ledger_cursor cursor;
+    const struct result_case *one;
     set_text(root, "version", results->version);
     set_text(root, "suite", results->suite);
     set(root, "selection", selection_json(results));
@@ -148,8 +150,9 @@ void report_json(const struct results *results, FILE *out) {
     for (int kind = 0; kind < EXCUSE_KINDS; kind++)
         set(root, excuse_root((enum excuse_kind)kind),
             excuses_json(results, (enum excuse_kind)kind));
-    for (size_t i = 0; i < results->count; i++)
-        json_array_append_new(cases, case_json(&results->cases[i]));
+    results_begin(&cursor, results, NULL);
+    while ((one = ledger_next(&cursor)))
+        json_array_append_new(cases, case_json(one));
     set(root, "cases", cases);
     json_dumpf(root, out, JSON_INDENT(1));
     fputc('\n', out);

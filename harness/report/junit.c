@@ -16,18 +16,17 @@ struct count {
     size_t tests, failures, errors, skipped;
 };
 
-static void count_verdict(struct count *count, enum verdict verdict) {
-    count->tests++;
-    count->failures += verdict == VERDICT_DEVIATES;
-    count->errors += verdict == VERDICT_BROKEN || verdict == VERDICT_MISSING;
-    count->skipped += verdict == VERDICT_UNSUPPORTED || verdict_is_excused(verdict);
-}
-
-static struct count count_of(const struct results *results, const char *calculation) {
+static struct count count_of(const size_t *by_verdict) {
     struct count count = {.tests = 0};
-    for (size_t i = 0; i < results->count; i++)
-        if (!calculation || !strcmp(results->cases[i].calculation, calculation))
-            count_verdict(&count, results->cases[i].verdict);
+    for (int i = 0; i < VERDICT_COUNT; i++) {
+        enum verdict verdict = (enum verdict)i;
+        bool skipped = verdict == VERDICT_UNSUPPORTED || verdict_is_excused(verdict);
+        bool error = verdict == VERDICT_BROKEN || verdict == VERDICT_MISSING;
+        count.tests += by_verdict[i];
+        count.failures += verdict == VERDICT_DEVIATES ? by_verdict[i] : 0;
+        count.errors += error ? by_verdict[i] : 0;
+        count.skipped += skipped ? by_verdict[i] : 0;
+    }
     return count;
 }
 
@@ -116,19 +115,32 @@ static void write_testcase(struct xml_out *out, struct arena *arena,
 }
 
 static void write_suite(struct xml_out *out, struct arena *arena,
-                        const struct results *results, const char *calculation) {
-    struct count count = count_of(results, calculation);
+                        const struct results *results, const struct ledger_group *group) {
+    const struct ledger_filter its_cases = {.calculation = group->calculation};
+    struct count count = count_of(group->by_verdict);
+    struct ledger_cursor cursor;
+    const struct result_case *one;
     xml_out_open(out, "testsuite");
-    xml_out_attribute(out, "name", calculation);
+    xml_out_attribute(out, "name", group->calculation);
     write_count(out, &count);
     xml_out_count(out, "skipped", count.skipped);
     xml_out_attribute(out, "time", no_time);
-    for (size_t i = 0; i < results->count; i++) {
+    results_begin(&cursor, results, &its_cases);
+    while ((one = ledger_next(&cursor))) {
         arena_clear(arena);
-        if (!strcmp(results->cases[i].calculation, calculation))
-            write_testcase(out, arena, &results->cases[i]);
+        write_testcase(out, arena, one);
     }
     xml_out_close(out);
+}
+
+static void write_suites(struct xml_out *out, const struct results *results) {
+    struct arena *arena = arena_new(), *of_groups = arena_new();
+    size_t count;
+    const struct ledger_group *groups = ledger_groups(results->ledger, of_groups, &count);
+    for (size_t i = 0; i < count; i++)
+        write_suite(out, arena, results, &groups[i]);
+    arena_free(of_groups);
+    arena_free(arena);
 }
 
 struct complaints {
@@ -196,17 +208,10 @@ static void write_cut_short(struct xml_out *out, struct arena *arena,
     xml_out_close(out);
 }
 
-static bool seen_before(const struct results *results, size_t index) {
-    for (size_t i = 0; i < index; i++)
-        if (!strcmp(results->cases[i].calculation, results->cases[index].calculation))
-            return true;
-    return false;
-}
-
 void report_junit(const struct results *results, FILE *file) {
     struct arena *arena = arena_new();
     struct xml_out out;
-    struct count count = count_of(results, NULL);
+    struct count count = count_of(results->by_verdict);
     struct count complaints = count_complaints(results, arena);
     count.tests += !results->complete + complaints.tests;
     count.errors += !results->complete + complaints.errors;
@@ -214,9 +219,7 @@ void report_junit(const struct results *results, FILE *file) {
     xml_out_attribute(&out, "name", "etalon");
     write_count(&out, &count);
     xml_out_attribute(&out, "time", no_time);
-    for (size_t i = 0; i < results->count; i++)
-        if (!seen_before(results, i))
-            write_suite(&out, arena, results, results->cases[i].calculation);
+    write_suites(&out, results);
     write_complaints(&out, arena, results);
     if (!results->complete)
         write_cut_short(&out, arena, results);

@@ -142,8 +142,10 @@ static bool listed(const struct result_case *one) {
 
 static void write_cases(FILE *out, struct arena *arena, const struct results *results) {
     size_t count = 0;
-    for (size_t i = 0; i < results->count; i++) {
-        const struct result_case *one = &results->cases[i];
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    results_begin(&cursor, results, NULL);
+    while ((one = ledger_next(&cursor))) {
         if (!listed(one) || count++ >= CASES_MOST)
             continue;
         if (count == 1)

@@ -4,52 +4,10 @@
 #include <string.h>
 
 #include "harness/report/wording.h"
-#include "harness/system/excerpt.h"
 #include "harness/text.h"
 #include "harness/version.h"
 
 /* ---- from a tally ---- */
-
-/* What a system wrote goes into files that carry no control characters. */
-static const char *fit(struct arena *arena, const char *text) {
-    return text ? excerpt_all(arena, text) : NULL;
-}
-
-static const struct deviation *deviations_fit(struct arena *arena,
-                                              const struct deviation *from) {
-    struct deviation *first = NULL, **next = &first;
-    for (; from; from = from->next) {
-        struct deviation *copy = arena_take(arena, sizeof *copy);
-        copy->result = fit(arena, from->result);
-        copy->expected = fit(arena, from->expected);
-        copy->got = fit(arena, from->got);
-        copy->difference = fit(arena, from->difference);
-        copy->provision = from->provision;
-        copy->excuse = from->excuse;
-        *next = copy;
-        next = &copy->next;
-    }
-    return first;
-}
-
-static struct result_case result_of(struct arena *arena, const struct judged *judged) {
-    const struct specimen *specimen = judged->specimen;
-    const struct judgement *judgement = &judged->judgement;
-    return (struct result_case){
-        .id = specimen->id,
-        .calculation = specimen->calculation->name,
-        .verdict = judgement->verdict,
-        .claims = specimen->claims,
-        .origin = specimen->origin,
-        .place = specimen->place,
-        .file = specimen->file,
-        .line = specimen->line,
-        .reading = judgement->reading,
-        .message = fit(arena, judgement->message),
-        .left_out = judgement->left_out,
-        .deviations = deviations_fit(arena, judgement->deviations),
-    };
-}
 
 /* How many cases of the suite each excuse is about. */
 static void count_suite(struct arena *arena, const struct suite *suite,
@@ -69,7 +27,6 @@ static void count_suite(struct arena *arena, const struct suite *suite,
 
 struct results results_of_tally(struct arena *arena, const struct tally *tally,
                                 const struct run_scope *scope) {
-    struct result_case *cases = arena_take(arena, (tally->count + 1) * sizeof *cases);
     struct results results = {
         .version = ETALON_VERSION,
         .asked = scope->asked,
@@ -77,7 +34,7 @@ struct results results_of_tally(struct arena *arena, const struct tally *tally,
         .strict = scope->strict,
         .suite = scope->suite_digest,
         .shard = scope->shard,
-        .cases = cases,
+        .ledger = tally->ledger,
     };
     if (scope->patterns) {
         results.patterns = scope->patterns->items;
@@ -85,9 +42,6 @@ struct results results_of_tally(struct arena *arena, const struct tally *tally,
     }
     if (scope->excuses)
         results.excuses = *scope->excuses;
-    for (size_t i = 0; i < tally->room; i++)
-        if (tally->items[i].specimen)
-            cases[results.count++] = result_of(arena, &tally->items[i]);
     if (scope->suite)
         count_suite(arena, scope->suite, &results);
     results_count(arena, &results);
@@ -96,43 +50,13 @@ struct results results_of_tally(struct arena *arena, const struct tally *tally,
 
 /* ---- counting ---- */
 
-static void count_case(struct score *score, enum verdict verdict) {
-    score->cases++;
-    score->by_verdict[verdict]++;
-    score->answered += verdict_is_answered(verdict);
+void results_begin(struct ledger_cursor *cursor, const struct results *results,
+                   const struct ledger_filter *filter) {
+    ledger_begin(cursor, results->ledger, filter, &results->excuses);
+    cursor->fit = true;
 }
 
-/* Once in each article, however many provisions of it the case claims. */
-static void count_articles(struct score *articles, const struct result_case *one) {
-    const struct provision_list *claims = &one->claims;
-    for (size_t i = 0; i < claims->count; i++) {
-        enum provision article = provision_info(claims->items[i])->article;
-        bool counted = false;
-        for (size_t j = 0; j < i && !counted; j++)
-            counted = provision_info(claims->items[j])->article == article;
-        if (!counted)
-            count_case(&articles[article], one->verdict);
-    }
-}
-
-static bool claimed_before(const struct provision_list *claims, size_t index) {
-    for (size_t i = 0; i < index; i++)
-        if (claims->items[i] == claims->items[index])
-            return true;
-    return false;
-}
-
-void results_count(struct arena *arena, struct results *results) {
-    struct score *claimed = arena_take(arena, PROVISION_COUNT * sizeof *claimed);
-    struct score *articles = arena_take(arena, PROVISION_COUNT * sizeof *articles);
-    for (size_t i = 0; i < results->count; i++) {
-        const struct result_case *one = &results->cases[i];
-        results->by_verdict[one->verdict]++;
-        count_articles(articles, one);
-        for (size_t j = 0; j < one->claims.count; j++)
-            if (!claimed_before(&one->claims, j))
-                count_case(&claimed[one->claims.items[j]], one->verdict);
-    }
+static void keep_articles(struct results *results, struct score *articles) {
     results->article_count = 0;
     for (int p = 1; p < PROVISION_COUNT; p++) {
         if (!articles[p].cases)
@@ -142,8 +66,25 @@ void results_count(struct arena *arena, struct results *results) {
         kept->provision = (enum provision)p;
     }
     results->articles = articles;
+}
+
+void results_count(struct arena *arena, struct results *results) {
+    struct score *claimed = arena_take(arena, PROVISION_COUNT * sizeof *claimed);
+    struct score *articles = arena_take(arena, PROVISION_COUNT * sizeof *articles);
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    excuse_uses_begin(arena, results);
+    results->count = 0;
+    memset(results->by_verdict, 0, sizeof results->by_verdict);
+    results_begin(&cursor, results, NULL);
+    while ((one = ledger_next(&cursor))) {
+        results->count++;
+        results->by_verdict[one->verdict]++;
+        score_case(claimed, articles, one);
+        excuse_uses_add(arena, results, one);
+    }
+    keep_articles(results, articles);
     results->claimed = claimed;
-    excuse_uses_count(arena, results);
 }
 
 bool results_fail(const struct results *results) {
@@ -161,20 +102,13 @@ bool results_are_stale(const struct results *results) {
     return false;
 }
 
-/* As in fault localization (Ochiai): deviations x deviations / cases. */
-static bool more_suspect(const struct score *a, const struct score *b) {
-    size_t da = a->by_verdict[VERDICT_DEVIATES], db = b->by_verdict[VERDICT_DEVIATES];
-    size_t of_a = a->answered ? a->answered : 1, of_b = b->answered ? b->answered : 1;
-    return da * da * of_b > db * db * of_a;
-}
-
 enum provision results_suspect(const struct results *results,
                                const struct result_case *one) {
     enum provision suspect = PROVISION_NONE;
     for (size_t i = 0; i < one->claims.count; i++) {
         enum provision claim = one->claims.items[i];
         if (suspect == PROVISION_NONE ||
-            more_suspect(&results->claimed[claim], &results->claimed[suspect]))
+            score_is_more_suspect(&results->claimed[claim], &results->claimed[suspect]))
             suspect = claim;
     }
     return suspect;

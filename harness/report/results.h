@@ -11,21 +11,9 @@
 #include "harness/case/pattern.h"
 #include "harness/case/shard.h"
 #include "harness/report/excuse_use.h"
+#include "harness/report/ledger.h"
+#include "harness/report/score.h"
 #include "harness/report/tally.h"
-
-struct result_case {
-    const char *id, *calculation;
-    enum verdict verdict;
-    struct provision_list claims;
-    enum origin origin;
-    const char *place; /* NULL for a case of our own */
-    const char *file;  /* relative to the folder that holds cases/ */
-    int line;
-    enum choice reading; /* that explains the answer; of a deviation: others contradict */
-    const char *message; /* what the system said, or what is broken; NULL: nothing */
-    size_t left_out;     /* optional results that the answer leaves out */
-    const struct deviation *deviations;
-};
 
 struct results {
     const char *version; /* of the program that judged */
@@ -37,14 +25,14 @@ struct results {
     size_t pattern_count; /* of what was selected; none: everything */
     const struct pattern *patterns;
     struct excuses excuses;
-    size_t count;
-    const struct result_case *cases; /* in the order of the suite */
+    struct ledger *ledger; /* its cases, in the order of the suite */
     /* counted from the cases */
+    size_t count;
     size_t by_verdict[VERDICT_COUNT];
     const struct score *articles; /* those that cases claim, in the order of the text */
     size_t article_count;
     const struct score *claimed; /* of each provision: the cases that claim it by name */
-    const struct excuse_use *uses[EXCUSE_KINDS]; /* of the excuses, in their order */
+    struct excuse_use *uses[EXCUSE_KINDS]; /* of the excuses, in their order */
 };
 
 /* What was to be judged, and by what; it is borrowed. */
@@ -62,7 +50,10 @@ struct run_scope {
 /* Lives in the arena, beside what the scope lends. */
 struct results results_of_tally(struct arena *arena, const struct tally *tally,
                                 const struct run_scope *scope);
-/* Counts the cases. */
+/* The cases as reports have them, for ledger_next; `filter` may be NULL. */
+void results_begin(struct ledger_cursor *cursor, const struct results *results,
+                   const struct ledger_filter *filter);
+/* Counts the cases, and what they do to excuses; what the suite holds is left. */
 void results_count(struct arena *arena, struct results *results);
 
 /* Whether a case fails, and whether a known deviation is stale. */

@@ -110,6 +110,8 @@ static void write_excuses(struct xml_out *out, const struct results *results,
 void results_xml_write(const struct results *results, FILE *file) {
     struct arena *arena = arena_new();
     struct xml_out out;
+    struct ledger_cursor cursor;
+    const struct result_case *one;
     xml_out_begin(&out, file, "results", name_space);
     xml_out_attribute(&out, "version", results->version);
     xml_out_attribute(&out, "suite", results->suite);
@@ -126,9 +128,10 @@ void results_xml_write(const struct results *results, FILE *file) {
     write_totals(&out, results);
     for (int kind = 0; kind < EXCUSE_KINDS; kind++)
         write_excuses(&out, results, (enum excuse_kind)kind);
-    for (size_t i = 0; i < results->count; i++) {
+    results_begin(&cursor, results, NULL);
+    while ((one = ledger_next(&cursor))) {
         arena_clear(arena);
-        write_case(&out, arena, &results->cases[i]);
+        write_case(&out, arena, one);
     }
     xml_out_end(&out);
     arena_free(arena);

@@ -146,23 +146,10 @@ static bool read_case(const struct source *source, const xmlNode *node,
     return good;
 }
 
-static int by_id(const void *left, const void *right) {
-    const struct result_case *const *a = left, *const *b = right;
-    return strcmp((*a)->id, (*b)->id);
-}
-
 static bool ids_are_unique(const struct source *source, const struct results *results) {
-    const struct result_case **sorted =
-        arena_take(source->arena, (results->count + 1) * sizeof *sorted);
-    for (size_t i = 0; i < results->count; i++)
-        sorted[i] = &results->cases[i];
-    qsort(sorted, results->count, sizeof *sorted, by_id);
-    for (size_t i = 1; i < results->count; i++)
-        if (!strcmp(sorted[i - 1]->id, sorted[i]->id))
-            return xml_problem(source->problems, &source->file, xml_root(&source->file),
-                               _("found case '%s' twice, expected it once"),
-                               sorted[i]->id);
-    return true;
+    const char *id = ledger_twice(results->ledger, source->arena);
+    return !id || xml_problem(source->problems, &source->file, xml_root(&source->file),
+                              _("found case '%s' twice, expected it once"), id);
 }
 
 static bool says(const struct source *source, const xmlNode *node, const char *name,
@@ -287,15 +274,14 @@ static bool read_head(const struct source *source, struct results *out) {
 static bool read_root(const struct source *source, struct results *out) {
     const xmlNode *root = xml_root(&source->file);
     bool good = read_head(source, out);
-    size_t room = 0;
+    size_t place = 0;
+    out->ledger = ledger_new(source->arena);
     for (const xmlNode *node = xml_child(root, "case"); node;
-         node = xml_next(node, "case"))
-        room++;
-    struct result_case *cases = arena_take(source->arena, (room + 1) * sizeof *cases);
-    out->cases = cases;
-    for (const xmlNode *node = xml_child(root, "case"); node;
-         node = xml_next(node, "case"))
-        good &= read_case(source, node, &out->excuses, &cases[out->count++]);
+         node = xml_next(node, "case")) {
+        struct result_case one;
+        good &= read_case(source, node, &out->excuses, &one);
+        ledger_add(out->ledger, place++, &one);
+    }
     results_count(source->arena, out);
     return good && ids_are_unique(source, out) && totals_hold(source, out) &&
            uses_hold(source, out);

@@ -173,8 +173,10 @@ void report_sarif(const struct results *results, FILE *out) {
         .places = packed(json_object()),
         .found = packed(json_array()),
     };
-    for (size_t i = 0; i < results->count; i++) {
-        const struct result_case *one = &results->cases[i];
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    results_begin(&cursor, results, NULL);
+    while ((one = ledger_next(&cursor))) {
         if (verdict_fails(one->verdict) || verdict_is_excused(one->verdict) ||
             one->verdict == VERDICT_AGREES_UNDER_READING)
             add(&log, one);

@@ -149,8 +149,22 @@ static void add(struct tally *tally, size_t place, const struct specimen *specim
 
 struct joint {
     size_t asked; /* cases of the selection that fall into the shard */
-    size_t next;  /* of its results, the first not added yet */
+    struct ledger_cursor cursor;
+    const struct result_case *next; /* of its results, the first not added yet */
 };
+
+/* Excuses are left aside: they are settled anew. */
+static void begin_all(const struct shards *shards, struct joint *joints) {
+    for (size_t i = 0; i < shards->count; i++) {
+        ledger_begin(&joints[i].cursor, shards->files[i].results.ledger, NULL, NULL);
+        joints[i].next = ledger_next(&joints[i].cursor);
+    }
+}
+
+static void end_all(const struct shards *shards, struct joint *joints) {
+    for (size_t i = 0; i < shards->count; i++)
+        ledger_end(&joints[i].cursor);
+}
 
 /* Both the selection and the results of a shard are in the order of the suite. */
 static bool add_all(const struct shards *shards, const struct chosen *chosen,
@@ -163,10 +177,10 @@ static bool add_all(const struct shards *shards, const struct chosen *chosen,
         struct joint *joint = &joints[number_of_shard - 1];
         const struct results *results = &shards->files[number_of_shard - 1].results;
         joint->asked++;
-        if (joint->next == results->count ||
-            strcmp(results->cases[joint->next].id, specimen->id))
+        if (!joint->next || strcmp(joint->next->id, specimen->id))
             continue;
-        add(tally, i, specimen, results, &results->cases[joint->next++]);
+        add(tally, i, specimen, results, joint->next);
+        joint->next = ledger_next(&joint->cursor);
     }
     return true;
 }
@@ -176,21 +190,22 @@ bool shards_join(const struct shards *shards, const struct chosen *chosen,
     struct arena *arena = arena_new();
     struct joint *joints = arena_take(arena, shards->count * sizeof *joints);
     struct error error = ERROR_INIT;
+    begin_all(shards, joints);
     bool good =
         add_all(shards, chosen, tally, joints, &error) || problems_add(problems, &error);
     for (size_t i = 0; good && i < shards->count; i++) {
         const struct shard_file *file = &shards->files[i];
         const struct results *results = &file->results;
-        if (joints[i].next < results->count)
+        if (joints[i].next)
             good = PROBLEM(problems, file,
                            _("found case '%s', expected only those of shard %d/%d, in "
                              "the order of the suite"),
-                           results->cases[joints[i].next].id, results->shard.number,
-                           results->shard.of);
+                           joints[i].next->id, results->shard.number, results->shard.of);
         else if (joints[i].asked != results->asked)
             good = PROBLEM(problems, file, _("found asked='%zu', expected %zu cases"),
                            results->asked, joints[i].asked);
     }
+    end_all(shards, joints);
     arena_free(arena);
     return good;
 }

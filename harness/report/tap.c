@@ -114,12 +114,15 @@ static void write_complaint(void *context, const struct excuse *excuse,
 /* The plan is of the cases asked, so that a run cut short is no success. */
 void report_tap(const struct results *results, FILE *out) {
     struct arena *arena = arena_new();
+    struct ledger_cursor cursor;
+    const struct result_case *one;
     struct complaints complaints = {.arena = arena, .place = results->asked};
     excuses_complain(results, arena, write_complaint, &complaints);
     fprintf(out, "TAP version 13\n1..%zu\n", complaints.place);
-    for (size_t i = 0; i < results->count; i++) {
+    results_begin(&cursor, results, NULL);
+    for (size_t place = 1; (one = ledger_next(&cursor)); place++) {
         arena_clear(arena);
-        write_case(out, arena, i + 1, &results->cases[i]);
+        write_case(out, arena, place, one);
     }
     complaints = (struct complaints){out, arena, results->asked};
     excuses_complain(results, arena, write_complaint, &complaints);

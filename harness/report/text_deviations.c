@@ -13,12 +13,6 @@ static const char *text_of_system(struct arena *arena, const char *text) {
     return text ? excerpt(arena, text, strlen(text)) : "";
 }
 
-static enum provision article_of(const struct specimen *specimen) {
-    enum provision first = specimen->claims.count ? specimen->claims.items[0]
-                                                  : specimen->calculation->provision;
-    return provision_info(first)->article;
-}
-
 /* `16/21 (~ 0.7619)`: a fraction that does not end, and what it comes to. */
 static const char *with_decimals(struct arena *arena, const char *text) {
     number value = strchr(text, '/') ? number_read(arena, text) : NULL;
@@ -78,80 +72,85 @@ static size_t count_of(const struct deviation *deviation) {
     return count;
 }
 
-static const char *claims_text(struct arena *arena, const struct specimen *specimen) {
+static const char *claims_in_words(struct arena *arena,
+                                   const struct provision_list *claims) {
     const char *text = "";
-    for (size_t i = 0; i < specimen->claims.count; i++)
+    for (size_t i = 0; i < claims->count; i++)
         text = arena_print(arena, "%s%s%s", text, i ? ", " : "",
-                           provision_id(specimen->claims.items[i]));
+                           provision_id(claims->items[i]));
     return text;
 }
 
 /* Why a reading that gives these figures does not excuse them. */
 static const char *contradicted_text(struct arena *arena, const struct tally *tally,
-                                     const struct judged *item) {
-    enum choice choice = item->judgement.reading;
-    enum reading reading = reading_of_choice(choice);
-    size_t against = tally->against[choice];
-    enum choice in_force = readings_choice(item->specimen->readings, reading);
+                                     const struct result_case *one) {
+    const struct reading_info *info = reading_info(reading_of_choice(one->reading));
+    size_t against = tally->against[one->reading];
+    enum choice in_force = one->asked != CHOICE_NONE ? one->asked : info->by_default;
     return arena_print(arena,
                        ngettext("%s as %s gives these figures, but %zu other answer "
                                 "contradicts it and follows %s",
                                 "%s as %s gives these figures, but %zu other answers "
                                 "contradict it and follow %s",
                                 against),
-                       reading_info(reading)->id, choice_word(choice), against,
+                       info->id, choice_word(one->reading), against,
                        choice_word(in_force));
 }
 
-static void print_case(FILE *out, const struct tally *tally, const struct judged *item) {
-    const struct specimen *specimen = item->specimen;
+static void print_case(FILE *out, const struct tally *tally,
+                       const struct result_case *one) {
     struct arena *arena = arena_new();
-    fprintf(out, "  %s\n", specimen->id);
+    fprintf(out, "  %s\n", one->id);
     struct columns about;
     columns_init(&about, arena, PAGE_WIDTH, 4);
-    COLUMNS_ADD(&about, _("claims"), claims_text(arena, specimen));
+    COLUMNS_ADD(&about, _("claims"), claims_in_words(arena, &one->claims));
     COLUMNS_ADD(&about, _("origin"),
-                arena_print(arena, "%s%s%s", origin_in_words(specimen->origin),
-                            specimen->place ? ", " : "",
-                            specimen->place ? specimen->place : ""));
-    struct error error = ERROR_INIT;
-    const char *because =
-        specimen_bring(specimen, &error) ? specimen->because : error.text;
-    if (because)
-        COLUMNS_ADD(&about, _("because"), because);
-    if (item->judgement.message)
-        COLUMNS_ADD(&about, _("system"), text_of_system(arena, item->judgement.message));
-    if (item->judgement.reading != CHOICE_NONE)
-        COLUMNS_ADD(&about, _("reading"), contradicted_text(arena, tally, item));
+                arena_print(arena, "%s%s%s", origin_in_words(one->origin),
+                            one->place ? ", " : "", one->place ? one->place : ""));
+    if (one->because)
+        COLUMNS_ADD(&about, _("because"), one->because);
+    if (one->message)
+        COLUMNS_ADD(&about, _("system"), text_of_system(arena, one->message));
+    if (one->reading != CHOICE_NONE)
+        COLUMNS_ADD(&about, _("reading"), contradicted_text(arena, tally, one));
     columns_print(&about, out);
     struct columns rows;
     columns_init(&rows, arena, PAGE_WIDTH, 4);
-    add_rows(&rows, item->judgement.deviations, ROWS_MOST);
+    add_rows(&rows, one->deviations, ROWS_MOST);
     columns_print(&rows, out);
-    size_t count = count_of(item->judgement.deviations);
+    size_t count = count_of(one->deviations);
     if (count > ROWS_MOST)
         fprintf(out, _("    and %zu more results\n"), count - ROWS_MOST);
     fputc('\n', out);
     arena_free(arena);
 }
 
-static bool in_group(const struct judged *item, enum provision article) {
-    return item->specimen && item->judgement.verdict == VERDICT_DEVIATES &&
-           article_of(item->specimen) == article;
+/* What the deviating cases of each article claim, so that their ids can be read. */
+struct claims {
+    bool *by_article[PROVISION_COUNT]; /* a row of all provisions; NULL: no case */
+};
+
+static struct claims claims_of(struct arena *arena, const struct results *results) {
+    static const struct ledger_filter deviating = {.verdicts =
+                                                       VERDICT_BIT(VERDICT_DEVIATES)};
+    struct claims claims = {{NULL}};
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    ledger_begin(&cursor, results->ledger, &deviating, NULL);
+    while ((one = ledger_next(&cursor))) {
+        bool **claimed = &claims.by_article[result_article(one)];
+        if (!*claimed)
+            *claimed = arena_take(arena, PROVISION_COUNT * sizeof **claimed);
+        for (size_t i = 0; i < one->claims.count; i++)
+            (*claimed)[one->claims.items[i]] = true;
+    }
+    return claims;
 }
 
-/* What the cases of the group claim, so that their ids can be read. */
-static void print_provisions(FILE *out, const struct tally *tally,
-                             enum provision article) {
-    bool claimed[PROVISION_COUNT] = {false};
-    for (size_t i = 0; i < tally->room; i++) {
-        const struct judged *item = &tally->items[i];
-        for (size_t c = 0; in_group(item, article) && c < item->specimen->claims.count;
-             c++)
-            claimed[item->specimen->claims.items[c]] = true;
-    }
+static void print_heading(FILE *out, enum provision article, const bool *claimed) {
     struct arena *arena = arena_new();
     struct columns columns;
+    fprintf(out, "%s  %s\n\n", provision_id(article), provision_info(article)->summary);
     columns_init(&columns, arena, PAGE_WIDTH, 2);
     for (int i = 1; i < PROVISION_COUNT; i++)
         if (claimed[i])
@@ -162,80 +161,81 @@ static void print_provisions(FILE *out, const struct tally *tally,
     arena_free(arena);
 }
 
-static void print_group(FILE *out, const struct tally *tally, enum provision article) {
-    size_t count = 0;
-    for (size_t i = 0; i < tally->room; i++)
-        count += in_group(&tally->items[i], article);
-    if (!count)
-        return;
-    fprintf(out, "%s  %s\n\n", provision_id(article), provision_info(article)->summary);
-    print_provisions(out, tally, article);
-    for (size_t i = 0; i < tally->room; i++)
-        if (in_group(&tally->items[i], article))
-            print_case(out, tally, &tally->items[i]);
-}
-
-void text_deviations_print(FILE *out, const struct tally *tally) {
+void text_deviations_print(FILE *out, const struct tally *tally,
+                           const struct results *results) {
+    static const struct ledger_filter in_groups = {
+        .verdicts = VERDICT_BIT(VERDICT_DEVIATES), .order = LEDGER_BY_ARTICLE};
     if (!tally->by_verdict[VERDICT_DEVIATES])
         return;
     fprintf(out, "%s\n\n",
             _("Deviations, by the article of the first provision claimed"));
-    for (int i = PROVISION_NONE; i < PROVISION_COUNT; i++)
-        print_group(out, tally, (enum provision)i);
+    struct arena *arena = arena_new();
+    struct claims claims = claims_of(arena, results);
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    ledger_begin(&cursor, results->ledger, &in_groups, &results->excuses);
+    for (int before = -1; (one = ledger_next(&cursor));) {
+        enum provision article = result_article(one);
+        if ((int)article != before)
+            print_heading(out, article, claims.by_article[article]);
+        before = (int)article;
+        print_case(out, tally, one);
+    }
+    arena_free(arena);
 }
 
-static const char *instead_of(struct arena *arena, const struct judged *item) {
-    const struct deviation *deviation = item->judgement.deviations;
-    enum choice asked = readings_chosen(item->specimen->readings,
-                                        reading_of_choice(item->judgement.reading));
+static const char *instead_of(struct arena *arena, const struct result_case *one) {
+    const struct deviation *deviation = one->deviations;
     const char *got =
         deviation->got ? with_decimals(arena, deviation->got) : _("left out");
     const char *expected =
         deviation->expected ? with_decimals(arena, deviation->expected) : _("none");
     const char *text =
         arena_print(arena, _("%s %s instead of %s"), deviation->result, got, expected);
-    return asked == CHOICE_NONE
+    return one->asked == CHOICE_NONE
                ? text
-               : arena_print(arena, _("%s, asked for %s"), text, choice_word(asked));
+               : arena_print(arena, _("%s, asked for %s"), text, choice_word(one->asked));
 }
 
+/* Those of one reading, whose cases follow each other. */
 static void print_reading(FILE *out, const struct tally *tally, enum choice choice) {
-    struct arena *arena = arena_new();
-    struct columns columns;
-    columns_init(&columns, arena, PAGE_WIDTH, 4);
-    size_t count = 0;
-    for (size_t i = 0; i < tally->room; i++) {
-        const struct judged *item = &tally->items[i];
-        if (!item->specimen || item->judgement.verdict != VERDICT_AGREES_UNDER_READING ||
-            item->judgement.reading != choice)
-            continue;
-        count++;
-        COLUMNS_ADD(&columns, item->specimen->id, instead_of(arena, item));
-    }
-    if (count) {
-        const struct reading_info *info = reading_info(reading_of_choice(choice));
-        fprintf(out, _("  %s (%s by default): %s\n"), info->id,
-                choice_word(info->by_default), info->question);
-        fprintf(out,
-                ngettext("  read as %s in %zu case; no answer contradicts it",
-                         "  read as %s in %zu cases; no answer contradicts it", count),
-                choice_word(choice), count);
-        if (tally->otherwise[choice])
-            fprintf(out, _(", %zu that it bears on deviate otherwise"),
-                    tally->otherwise[choice]);
-        fputc('\n', out);
-        columns_print(&columns, out);
-        fputc('\n', out);
-    }
-    arena_free(arena);
+    const struct reading_info *info = reading_info(reading_of_choice(choice));
+    size_t count = tally->explained[choice];
+    fprintf(out, _("  %s (%s by default): %s\n"), info->id, choice_word(info->by_default),
+            info->question);
+    fprintf(out,
+            ngettext("  read as %s in %zu case; no answer contradicts it",
+                     "  read as %s in %zu cases; no answer contradicts it", count),
+            choice_word(choice), count);
+    if (tally->otherwise[choice])
+        fprintf(out, _(", %zu that it bears on deviate otherwise"),
+                tally->otherwise[choice]);
+    fputc('\n', out);
 }
 
-void text_readings_print(FILE *out, const struct tally *tally) {
+void text_readings_print(FILE *out, const struct tally *tally,
+                         const struct results *results) {
+    static const struct ledger_filter by_reading = {
+        .verdicts = VERDICT_BIT(VERDICT_AGREES_UNDER_READING),
+        .order = LEDGER_BY_READING};
     if (!tally->by_verdict[VERDICT_AGREES_UNDER_READING])
         return;
     fprintf(
         out, "%s\n\n",
         _("Agrees under another reading: the text allows both, the decision is open"));
-    for (int i = CHOICE_NONE + 1; i < CHOICE_COUNT; i++)
-        print_reading(out, tally, (enum choice)i);
+    struct ledger_cursor cursor;
+    ledger_begin(&cursor, results->ledger, &by_reading, NULL);
+    const struct result_case *one = ledger_next(&cursor);
+    while (one) {
+        enum choice choice = one->reading;
+        struct arena *arena = arena_new();
+        struct columns columns;
+        columns_init(&columns, arena, PAGE_WIDTH, 4);
+        for (; one && one->reading == choice; one = ledger_next(&cursor))
+            COLUMNS_ADD(&columns, one->id, instead_of(arena, one));
+        print_reading(out, tally, choice);
+        columns_print(&columns, out);
+        fputc('\n', out);
+        arena_free(arena);
+    }
 }

@@ -5,14 +5,16 @@
 #include <stdio.h>
 
 #include "harness/report/columns.h"
-#include "harness/report/tally.h"
+#include "harness/report/results.h"
 
 /* Grouped by the article of the first provision that a case claims. */
-void text_deviations_print(FILE *out, const struct tally *tally);
+void text_deviations_print(FILE *out, const struct tally *tally,
+                           const struct results *results);
 /* A row of one deviation: result, provision, expected, got, difference, a remark. */
 void text_deviation_add(struct columns *columns, const struct deviation *deviation,
                         const char *remark);
 /* Cases that agree under another reading, grouped by that reading. */
-void text_readings_print(FILE *out, const struct tally *tally);
+void text_readings_print(FILE *out, const struct tally *tally,
+                         const struct results *results);
 
 #endif

@@ -37,14 +37,20 @@ static void print_case(FILE *out, const struct result_case *one,
 
 static void print_group(FILE *out, const struct results *results,
                         const struct excuse *excuse, bool verbose) {
+    static const struct ledger_filter deviating = {
+        .verdicts = VERDICT_BIT(VERDICT_DEVIATES) | VERDICT_BIT(VERDICT_TOLERATED) |
+                    VERDICT_BIT(VERDICT_KNOWN)};
+    struct ledger_cursor cursor;
+    const struct result_case *one;
     struct arena *arena = arena_new();
     size_t count = 0;
     paragraph_print(out, arena, 2,
                     arena_print(arena, _("%s until %s: %s"), excuse->by.owner,
                                 excuse->by.expires, excuse->by.reason));
-    for (size_t i = 0; i < results->count; i++)
-        if (has_one(&results->cases[i], excuse) && (count++ < CASES_SHORT || verbose))
-            print_case(out, &results->cases[i], excuse);
+    results_begin(&cursor, results, &deviating);
+    while ((one = ledger_next(&cursor)))
+        if (has_one(one, excuse) && (count++ < CASES_SHORT || verbose))
+            print_case(out, one, excuse);
     if (!verbose && count > CASES_SHORT)
         fprintf(out, _("    and %zu more; --verbose names them\n"), count - CASES_SHORT);
     fputc('\n', out);

@@ -75,22 +75,22 @@ static void print_rest(FILE *out, size_t count) {
 }
 
 /* Cases of one verdict, and what went wrong. */
-static void print_cases(FILE *out, const struct tally *tally, enum verdict verdict,
+static void print_cases(FILE *out, const struct results *results, enum verdict verdict,
                         const char *title, bool verbose) {
-    size_t total = tally->by_verdict[verdict], shown = 0;
+    const struct ledger_filter of_verdict = {.verdicts = VERDICT_BIT(verdict)};
+    size_t total = results->by_verdict[verdict], shown = 0;
     size_t most = verbose ? total : LIST_SHORT;
     if (!total)
         return;
     struct arena *arena = arena_new();
     struct columns columns;
+    struct ledger_cursor cursor;
+    const struct result_case *one;
     columns_init(&columns, arena, PAGE_WIDTH, 2);
-    for (size_t i = 0; i < tally->room && shown < most; i++) {
-        const struct judged *item = &tally->items[i];
-        if (!item->specimen || item->judgement.verdict != verdict)
-            continue;
-        COLUMNS_ADD(&columns, item->specimen->id, said(arena, item->judgement.message));
-        shown++;
-    }
+    ledger_begin(&cursor, results->ledger, &of_verdict, NULL);
+    for (; shown < most && (one = ledger_next(&cursor)); shown++)
+        COLUMNS_ADD(&columns, one->id, said(arena, one->message));
+    ledger_end(&cursor);
     fprintf(out, "%s\n\n", title);
     columns_print(&columns, out);
     print_rest(out, total - shown);
@@ -103,89 +103,83 @@ struct breakage {
     size_t count;
 };
 
-/* NULL when the list is full. */
-static struct breakage *breakage_of(struct breakage *list, size_t *used,
-                                    const struct judged *item) {
-    const char *message = item->judgement.message ? item->judgement.message : "";
-    for (size_t i = 0; i < *used; i++)
-        if (!strcmp(list[i].message, message))
-            return &list[i];
-    if (*used == LIST_SHORT)
-        return NULL;
-    list[*used] = (struct breakage){.message = message, .first_id = item->specimen->id};
-    return &list[(*used)++];
+struct breakages {
+    struct arena *arena;
+    struct breakage items[LIST_SHORT];
+    size_t used, rest; /* rest: cases that broke in other ways, when the list was full */
+};
+
+static void count_breakage(struct breakages *list, const struct result_case *one) {
+    const char *message = one->message ? one->message : "";
+    size_t i = 0;
+    while (i < list->used && strcmp(list->items[i].message, message))
+        i++;
+    if (i == LIST_SHORT) {
+        list->rest++;
+        return;
+    }
+    if (i == list->used)
+        list->items[list->used++] =
+            (struct breakage){.message = arena_copy(list->arena, message),
+                              .first_id = arena_copy(list->arena, one->id)};
+    list->items[i].count++;
 }
 
 /* One row for each thing that went wrong: a program that dies breaks every case. */
-static void print_breakages(FILE *out, const struct tally *tally, const char *title) {
-    struct breakage list[LIST_SHORT];
-    size_t used = 0, rest = 0;
-    for (size_t i = 0; i < tally->room; i++) {
-        const struct judged *item = &tally->items[i];
-        if (!item->specimen || item->judgement.verdict != VERDICT_BROKEN)
-            continue;
-        struct breakage *breakage = breakage_of(list, &used, item);
-        if (breakage)
-            breakage->count++;
-        else
-            rest++;
-    }
-    if (!used)
+static void print_breakages(FILE *out, const struct results *results, const char *title) {
+    static const struct ledger_filter broken = {.verdicts = VERDICT_BIT(VERDICT_BROKEN)};
+    if (!results->by_verdict[VERDICT_BROKEN])
         return;
-    struct arena *arena = arena_new();
+    struct breakages list = {.arena = arena_new()};
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    ledger_begin(&cursor, results->ledger, &broken, NULL);
+    while ((one = ledger_next(&cursor)))
+        count_breakage(&list, one);
     struct columns columns;
-    columns_init(&columns, arena, PAGE_WIDTH, 2);
+    columns_init(&columns, list.arena, PAGE_WIDTH, 2);
     COLUMNS_ADD(&columns, _("cases"), _("first"), "");
-    for (size_t i = 0; i < used; i++)
-        COLUMNS_ADD(&columns, count_text(arena, list[i].count, _("cases")),
-                    list[i].first_id, said(arena, list[i].message));
+    for (size_t i = 0; i < list.used; i++)
+        COLUMNS_ADD(&columns, count_text(list.arena, list.items[i].count, _("cases")),
+                    list.items[i].first_id, said(list.arena, list.items[i].message));
     fprintf(out, "%s\n\n", title);
     columns_print(&columns, out);
-    print_rest(out, rest);
+    print_rest(out, list.rest);
     fputc('\n', out);
-    arena_free(arena);
+    arena_free(list.arena);
 }
 
-static bool asks_for_a_reading(const struct specimen *specimen) {
-    for (int i = READING_NONE + 1; i < READING_COUNT; i++)
-        if (readings_chosen(specimen->readings, (enum reading)i) != CHOICE_NONE)
-            return true;
-    return false;
+static const struct ledger_group *group_of(const struct ledger_group *groups,
+                                           size_t count, const char *calculation) {
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(groups[i].calculation, calculation))
+            return &groups[i];
+    return NULL;
 }
 
-/* NULL when nothing of the calculation is unsupported. */
-static const char *unsupported_text(struct arena *arena, const struct tally *tally,
-                                    const struct calculation *calculation) {
-    size_t count = 0, of = 0, with_reading = 0;
-    for (size_t i = 0; i < tally->room; i++) {
-        const struct judged *item = &tally->items[i];
-        if (!item->specimen || item->specimen->calculation != calculation)
-            continue;
-        of++;
-        if (item->judgement.verdict != VERDICT_UNSUPPORTED)
-            continue;
-        count++;
-        with_reading += asks_for_a_reading(item->specimen);
-    }
-    if (!count)
-        return NULL;
-    const char *text = arena_print(arena, _("%zu of %zu cases"), count, of);
-    return with_reading ? arena_print(arena, _("%s, %zu of which ask for a reading"),
-                                      text, with_reading)
-                        : text;
+static const char *unsupported_text(struct arena *arena,
+                                    const struct ledger_group *group) {
+    const char *text = arena_print(arena, _("%zu of %zu cases"),
+                                   group->by_verdict[VERDICT_UNSUPPORTED], group->count);
+    return group->asking ? arena_print(arena, _("%s, %zu of which ask for a reading"),
+                                       text, group->asking)
+                         : text;
 }
 
-static void print_unsupported(FILE *out, const struct tally *tally) {
-    if (!tally->by_verdict[VERDICT_UNSUPPORTED])
+static void print_unsupported(FILE *out, const struct results *results) {
+    if (!results->by_verdict[VERDICT_UNSUPPORTED])
         return;
     fprintf(out, "%s\n\n", _("Unsupported: the system does not compute"));
     struct arena *arena = arena_new();
     struct columns columns;
+    size_t count;
+    const struct ledger_group *groups = ledger_groups(results->ledger, arena, &count);
     columns_init(&columns, arena, PAGE_WIDTH, 2);
     for (size_t i = 0; calculation_at(i); i++) {
-        const char *text = unsupported_text(arena, tally, calculation_at(i));
-        if (text)
-            COLUMNS_ADD(&columns, calculation_at(i)->name, text);
+        const char *name = calculation_at(i)->name;
+        const struct ledger_group *group = group_of(groups, count, name);
+        if (group && group->by_verdict[VERDICT_UNSUPPORTED])
+            COLUMNS_ADD(&columns, name, unsupported_text(arena, group));
     }
     columns_print(&columns, out);
     fputc('\n', out);
@@ -198,7 +192,7 @@ static const char *column_heading(enum verdict verdict) {
 }
 
 /* One row an article that is claimed; of the verdicts only those that came up. */
-static void print_articles(FILE *out, const struct tally *tally) {
+static void print_articles(FILE *out, const struct results *results) {
     struct arena *arena = arena_new();
     struct columns columns;
     columns_init(&columns, arena, PAGE_WIDTH, 2);
@@ -206,23 +200,21 @@ static void print_articles(FILE *out, const struct tally *tally) {
     enum verdict shown[VERDICT_COUNT];
     int count = 0;
     for (int i = 0; i < VERDICT_COUNT; i++)
-        if (i <= VERDICT_DEVIATES || tally->by_verdict[i])
+        if (i <= VERDICT_DEVIATES || results->by_verdict[i])
             shown[count++] = (enum verdict)i;
     for (int i = 0; i < count; i++)
         cells[i + 2] = column_heading(shown[i]);
     columns_add(&columns, cells, count + 2);
-    for (int p = 1; p < PROVISION_COUNT; p++) {
-        const struct provision_info *info = provision_info((enum provision)p);
+    for (size_t i = 0; i < results->article_count; i++) {
+        const struct score *score = &results->articles[i];
+        const struct provision_info *info = provision_info(score->provision);
         if (info->kind != PROVISION_ARTICLE)
             continue;
-        struct score score = tally_score(tally, (enum provision)p);
-        if (!score.cases)
-            continue;
         cells[0] = arena_print(arena, "%-7s %s", info->id, info->summary);
-        cells[1] = count_text(arena, score.cases, _("cases"));
-        for (int i = 0; i < count; i++)
-            cells[i + 2] =
-                count_text(arena, score.by_verdict[shown[i]], column_heading(shown[i]));
+        cells[1] = count_text(arena, score->cases, _("cases"));
+        for (int j = 0; j < count; j++)
+            cells[j + 2] =
+                count_text(arena, score->by_verdict[shown[j]], column_heading(shown[j]));
         columns_add(&columns, cells, count + 2);
     }
     fprintf(out, "%s\n\n", _("By article (a case counts in each article it claims)"));
@@ -231,15 +223,26 @@ static void print_articles(FILE *out, const struct tally *tally) {
     arena_free(arena);
 }
 
-/* The first case, in order, that claims the provision and deviates. */
-static const char *example_of(const struct tally *tally, enum provision provision) {
-    for (size_t i = 0; i < tally->room; i++) {
-        const struct judged *item = &tally->items[i];
-        if (item->specimen && item->judgement.verdict == VERDICT_DEVIATES &&
-            specimen_claims(item->specimen, provision))
-            return item->specimen->id;
-    }
-    return "";
+static bool claims(const struct result_case *one, enum provision provision) {
+    for (size_t i = 0; i < one->claims.count; i++)
+        if (provision_gathers(provision, one->claims.items[i]))
+            return true;
+    return false;
+}
+
+/* The first case, in order, that claims the provision and deviates; in the arena. */
+static const char *example_of(struct arena *arena, const struct results *results,
+                              enum provision provision) {
+    static const struct ledger_filter deviating = {.verdicts =
+                                                       VERDICT_BIT(VERDICT_DEVIATES)};
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    ledger_begin(&cursor, results->ledger, &deviating, NULL);
+    while ((one = ledger_next(&cursor)) && !claims(one, provision))
+        ;
+    const char *id = one ? arena_copy(arena, one->id) : "";
+    ledger_end(&cursor);
+    return id;
 }
 
 static const char *share_text(struct arena *arena, const struct score *score) {
@@ -247,7 +250,7 @@ static const char *share_text(struct arena *arena, const struct score *score) {
                        score->answered);
 }
 
-static void print_suspect(FILE *out, const struct tally *tally,
+static void print_suspect(FILE *out, const struct results *results,
                           const struct score *article) {
     struct arena *arena = arena_new();
     const struct provision_info *info = provision_info(article->provision);
@@ -255,7 +258,7 @@ static void print_suspect(FILE *out, const struct tally *tally,
             share_text(arena, article));
     size_t count;
     const struct score *inside =
-        tally_provisions(tally, arena, article->provision, &count);
+        scores_within(arena, results->claimed, article->provision, &count);
     struct columns columns;
     columns_init(&columns, arena, PAGE_WIDTH, 6);
     for (size_t i = 0; i < count && i < PROVISIONS_MOST; i++) {
@@ -267,20 +270,21 @@ static void print_suspect(FILE *out, const struct tally *tally,
     columns_print(&columns, out);
     bool known = count && inside->by_verdict[VERDICT_DEVIATES];
     fprintf(out, "      etalon explain %s\n",
-            example_of(tally, known ? inside->provision : article->provision));
+            example_of(arena, results, known ? inside->provision : article->provision));
     arena_free(arena);
 }
 
-static void print_suspects(FILE *out, const struct tally *tally) {
-    if (!tally->by_verdict[VERDICT_DEVIATES])
+static void print_suspects(FILE *out, const struct results *results) {
+    if (!results->by_verdict[VERDICT_DEVIATES])
         return;
     struct arena *arena = arena_new();
     size_t count;
-    const struct score *articles = tally_articles(tally, arena, &count);
+    const struct score *articles =
+        scores_of_articles(arena, results->articles, results->article_count, &count);
     fprintf(out, "\n%s\n", _("look first at:"));
     for (size_t i = 0; i < count && i < SUSPECTS_MOST; i++)
         if (articles[i].by_verdict[VERDICT_DEVIATES])
-            print_suspect(out, tally, &articles[i]);
+            print_suspect(out, results, &articles[i]);
     const char *rest = "";
     for (size_t i = SUSPECTS_MOST; i < count; i++)
         if (articles[i].by_verdict[VERDICT_DEVIATES])
@@ -295,22 +299,20 @@ static void print_suspects(FILE *out, const struct tally *tally) {
 void text_report_print(FILE *out, const struct tally *tally,
                        const struct results *results, bool verbose) {
     if (verbose)
-        print_cases(out, tally, VERDICT_AGREES, _("Agrees"), true);
-    text_deviations_print(out, tally);
-    if (results)
-        text_excuses_print(out, results, verbose);
-    text_readings_print(out, tally);
+        print_cases(out, results, VERDICT_AGREES, _("Agrees"), true);
+    text_deviations_print(out, tally, results);
+    text_excuses_print(out, results, verbose);
+    text_readings_print(out, tally, results);
     const char *broken = _("Broken: no answer that can be judged");
     if (verbose)
-        print_cases(out, tally, VERDICT_BROKEN, broken, true);
+        print_cases(out, results, VERDICT_BROKEN, broken, true);
     else
-        print_breakages(out, tally, broken);
-    print_cases(out, tally, VERDICT_MISSING, _("Missing: no answer came"), verbose);
-    print_unsupported(out, tally);
+        print_breakages(out, results, broken);
+    print_cases(out, results, VERDICT_MISSING, _("Missing: no answer came"), verbose);
+    print_unsupported(out, results);
     if (verbose || tally->by_verdict[VERDICT_AGREES] < tally->count)
-        print_articles(out, tally);
+        print_articles(out, results);
     print_summary(out, tally);
-    if (results)
-        text_unused_print(out, results);
-    print_suspects(out, tally);
+    text_unused_print(out, results);
+    print_suspects(out, results);
 }

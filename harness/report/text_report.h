@@ -11,7 +11,7 @@
 
 /*
  * Long lists are cut short unless `verbose`, which names the cases that agree as well.
- * `results` of the tally tell of excuses; NULL: there are none.
+ * `results` are those of the tally.
  */
 void text_report_print(FILE *out, const struct tally *tally,
                        const struct results *results, bool verbose);

@@ -3,20 +3,19 @@
 #include "harness/report/output.h"
 #include "harness/text.h"
 
-static void write_line(FILE *out, const struct judged *judged) {
-    const struct specimen *specimen = judged->specimen;
-    fprintf(out, "%s\t%s\t", verdict_text(judged->judgement.verdict), specimen->id);
-    for (size_t i = 0; i < specimen->claims.count; i++)
-        fprintf(out, "%s%s", i ? " " : "", provision_id(specimen->claims.items[i]));
-    fputc('\n', out);
-}
-
-bool verdict_list_write(const struct tally *tally, const char *path,
+bool verdict_list_write(const struct results *results, const char *path,
                         struct error *error) {
+    struct arena *arena = arena_new();
     struct output output;
+    struct ledger_cursor cursor;
+    const struct result_case *one;
     FILE *out = output_begin(&output);
-    for (size_t i = 0; i < tally->room; i++)
-        if (tally->items[i].specimen)
-            write_line(out, &tally->items[i]);
+    results_begin(&cursor, results, NULL);
+    while ((one = ledger_next(&cursor))) {
+        arena_clear(arena);
+        fprintf(out, "%s\t%s\t%s\n", verdict_text(one->verdict), one->id,
+                claims_text(arena, &one->claims));
+    }
+    arena_free(arena);
     return output_end(&output, path, _("list of verdicts"), error);
 }

@@ -6,8 +6,9 @@
 #define HARNESS_REPORT_VERDICT_LIST_H
 
 #include "calc/base/error.h"
-#include "harness/report/tally.h"
+#include "harness/report/results.h"
 
-bool verdict_list_write(const struct tally *tally, const char *path, struct error *error);
+bool verdict_list_write(const struct results *results, const char *path,
+                        struct error *error);
 
 #endif

@@ -285,15 +285,14 @@ static bool reads(const struct calculation *calculation, enum reading reading) {
     return each && *each == reading;
 }
 
-bool verdict_bears_on(const struct specimen *specimen, enum choice choice) {
-    enum reading reading = reading_of_choice(choice);
-    return reads(specimen->calculation, reading) &&
-           readings_choice(specimen->readings, reading) != choice;
+bool verdict_bears_on(const struct calculation *calculation, enum choice choice) {
+    return reads(calculation, reading_of_choice(choice));
 }
 
 bool verdict_tells_apart(struct arena *arena, const struct specimen *specimen,
                          enum choice choice) {
-    if (!verdict_bears_on(specimen, choice))
+    if (!verdict_bears_on(specimen->calculation, choice) ||
+        readings_choice(specimen->readings, reading_of_choice(choice)) == choice)
         return false;
     struct answer answer = answer_under(arena, specimen, choice);
     struct reply reply = reply_of_answer(&answer);

@@ -67,7 +67,7 @@ bool verdict_agrees_strictly(struct arena *arena, const struct specimen *specime
  */
 bool verdict_tells_apart(struct arena *arena, const struct specimen *specimen,
                          enum choice choice);
-/* False: it does not, and that shows without facts and golden. */
-bool verdict_bears_on(const struct specimen *specimen, enum choice choice);
+/* False: no golden of the calculation does. */
+bool verdict_bears_on(const struct calculation *calculation, enum choice choice);
 
 #endif

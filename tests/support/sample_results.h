@@ -22,6 +22,13 @@ struct results sample_cut_short(struct arena *arena);
  */
 struct results sample_excused(struct arena *arena);
 
+/* Puts these cases, all that were asked, in place of those that are there. */
+void sample_holds(struct arena *arena, struct results *results,
+                  const struct result_case *list, size_t count);
+/* The case at a place, as reports have it; NULL: there are fewer. */
+const struct result_case *case_at(struct arena *arena, const struct results *results,
+                                  size_t place);
+
 /* What no format may take for its own: a comment, a tag, a cell, an end of text. */
 #define HOSTILE "a # \"b\" | <c> & ]]> \\ 'é"
 

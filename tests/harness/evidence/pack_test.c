@@ -74,7 +74,8 @@ static struct pack *made(void) {
 
 static void write_pack(struct pack *pack, struct members *members) {
     struct arena *arena = arena_new();
-    struct results results = {.version = "1.2.3", .complete = true};
+    struct results results = {
+        .version = "1.2.3", .complete = true, .ledger = ledger_new(arena)};
     results_count(arena, &results);
     assert_true(pack_write(pack, &results, NULL, &error));
     pack_free(pack);

@@ -55,14 +55,13 @@ static void what_is_tolerated_is_no_row_and_what_was_known_stays(void **state) {
 static void of_a_case_that_fails_only_what_nothing_excuses_is_new(void **state) {
     (void)state;
     struct results results = sample_excused(arena);
-    struct result_case one = results.cases[2];
+    struct result_case one = *case_at(arena, &results, 2);
     struct deviation rate = *one.deviations->next, amount = *one.deviations;
     rate.excuse = NULL;
     amount.next = &rate;
     one.verdict = VERDICT_DEVIATES;
     one.deviations = &amount;
-    results.cases = &one;
-    results.count = 1;
+    sample_holds(arena, &results, &one, 1);
     results.excuses.of[EXCUSE_KNOWN].count = 0;
     const char *text = written(&results);
     assert_int_equal(occurrences(text, "<known-deviation "), 1);

@@ -10,6 +10,7 @@
 #include "harness/report/results.h"
 #include "tests/support/etalon_program.h"
 #include "tests/support/report_test.h"
+#include "tests/support/sample_results.h"
 
 static const struct deviation of_90 = {
     .result = "amount", .expected = "100", .got = "90", .difference = "-10"};
@@ -21,11 +22,12 @@ static struct excuse_use use_of(const struct excuse *excuse, size_t cases,
                                     .calculation = "small",
                                     .verdict = verdict,
                                     .deviations = deviation};
-    const struct excuse_use before = {.cases = cases};
-    struct results results = {.count = 1, .cases = &one};
+    struct excuse_use before = {.cases = cases};
+    struct results results = {.ledger = NULL};
+    sample_holds(arena, &results, &one, 1);
     results.excuses.of[excuse->kind] = (struct excuse_list){NULL, 1, excuse};
     results.uses[excuse->kind] = &before;
-    excuse_uses_count(arena, &results);
+    results_count(arena, &results);
     return results.uses[excuse->kind][0];
 }
 

@@ -22,11 +22,8 @@ static void the_first_line_says_how_it_came_out(void **state) {
 static void conformity_is_said_plainly(void **state) {
     (void)state;
     struct results results = sample_results(arena);
-    struct results conforming = {.version = "1.2.3",
-                                 .asked = 1,
-                                 .complete = true,
-                                 .count = 1,
-                                 .cases = results.cases};
+    struct results conforming = {.version = "1.2.3", .complete = true};
+    sample_holds(arena, &conforming, case_at(arena, &results, 0), 1);
     results_count(arena, &conforming);
     const char *text = sample_written(arena, report_markdown, &conforming);
     assert_says(text, "## étalon: 1 case conforms\n");
@@ -49,11 +46,10 @@ static void articles_and_cases_to_look_at_are_listed(void **state) {
 static void texts_of_the_system_do_not_break_the_table(void **state) {
     (void)state;
     struct results results = sample_results(arena);
-    struct result_case one = results.cases[1];
+    struct result_case one = *case_at(arena, &results, 1);
     one.deviations = NULL;
     one.message = HOSTILE;
-    results.cases = &one;
-    results.count = results.asked = 1;
+    sample_holds(arena, &results, &one, 1);
     const char *text = sample_written(arena, report_markdown, &results);
     assert_says(text, "a \\# \"b\" \\| \\<c\\> \\& \\]\\]\\> \\\\ 'é |\n");
 }
@@ -64,9 +60,8 @@ static void long_lists_are_cut(void **state) {
     struct results results = sample_results(arena);
     struct result_case many[MANY];
     for (int i = 0; i < MANY; i++)
-        many[i] = results.cases[1];
-    results.cases = many;
-    results.count = results.asked = MANY;
+        many[i] = *case_at(arena, &results, 1);
+    sample_holds(arena, &results, many, MANY);
     const char *text = sample_written(arena, report_markdown, &results);
     assert_int_equal(occurrences(text, "| `small.deviates` |"), 50);
     assert_says(text, "\nand 10 more\n");

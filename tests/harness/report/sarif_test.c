@@ -91,10 +91,10 @@ static void the_rule_is_the_provision_most_suspected(void **state) {
     (void)state;
     struct results results = sample_results(arena);
     /* Both provisions are in one deviation; another case that agrees clears IV.8.4. */
-    struct result_case three[] = {results.cases[0], results.cases[1], results.cases[1]};
+    const struct result_case *deviates = case_at(arena, &results, 1);
+    struct result_case three[] = {*case_at(arena, &results, 0), *deviates, *deviates};
     three[0].claims.count = 1;
-    results.cases = three;
-    results.count = results.asked = 3;
+    sample_holds(arena, &results, three, 3);
     results_count(arena, &results);
     const json_t *run = run_of(&results);
     assert_string_equal(text_at(run, "results.0.ruleId"), "IV.20.1.ii");

@@ -17,6 +17,7 @@ enum { ROOM = 40 };
 static struct arena *arena;
 static struct tally tally;
 static size_t place;
+static const struct specimen *specimens[ROOM]; /* by their places */
 
 static int fresh(void **state) {
     (void)state;
@@ -40,6 +41,7 @@ static struct specimen *of(const char *years, const enum provision *claims) {
 
 static void add(struct specimen *specimen, struct reply reply) {
     struct judgement judgement = verdict_judge(arena, specimen, &reply);
+    specimens[place] = specimen;
     tally_add(&tally, place++, specimen, &judgement);
 }
 
@@ -55,12 +57,21 @@ static void add_broken(const char *message) {
         (struct reply){.kind = REPLY_BROKEN, .message = message});
 }
 
+static const struct specimen *bring(const void *context, size_t index,
+                                    struct error *error) {
+    (void)context;
+    (void)error;
+    return specimens[index];
+}
+
 static const char *report(bool verbose) {
     char *text = NULL;
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
-    assert_true(tally_settle_readings(&tally, NULL));
-    text_report_print(out, &tally, NULL, verbose);
+    assert_true(tally_settle_readings(&tally, bring, NULL, NULL));
+    const struct run_scope scope = {.asked = ROOM};
+    struct results results = results_of_tally(arena, &tally, &scope);
+    text_report_print(out, &tally, &results, verbose);
     fclose(out);
     const char *kept = arena_copy(arena, text);
     free(text);
