@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "harness/evidence/member_lines.h"
 #include "harness/evidence/pack.h"
 #include "harness/report/questions.h"
 #include "harness/report/results_xml.h"
@@ -112,8 +113,9 @@ static void take_surroundings(struct arena *arena, const struct results *recorde
 
 /* What was recorded and has not been met yet by what is written again. */
 struct beside {
+    const struct members *members;
     const char *at;
-    size_t left;
+    size_t left, looked;
     bool same;
 };
 
@@ -124,13 +126,15 @@ static ssize_t compare_bytes(void *context, const char *bytes, size_t length) {
     } else {
         beside->at += length;
         beside->left -= length;
+        members_look(beside->members, &beside->looked, length);
     }
     return (ssize_t)length;
 }
 
 /* Would these results be written as the member holds them, to the byte? */
-static bool writes_the_same(const struct results *results, const struct member *member) {
-    struct beside beside = {member->bytes, member->length, true};
+static bool writes_the_same(const struct results *results, const struct members *members,
+                            const struct member *member) {
+    struct beside beside = {members, member->bytes, member->length, 0, true};
     FILE *out =
         fopencookie(&beside, "w", (cookie_io_functions_t){.write = compare_bytes});
     if (!out)
@@ -145,7 +149,8 @@ static bool is_recorded(const struct unpacked *unpacked, struct arena *arena,
                         const struct results *recorded, struct results *again) {
     again->version = unpacked->sheet.version;
     take_surroundings(arena, recorded, again);
-    return writes_the_same(again, members_find(&unpacked->members, PACK_RESULTS));
+    return writes_the_same(again, &unpacked->members,
+                           members_find(&unpacked->members, PACK_RESULTS));
 }
 
 /* Case by case, to name those that differ. */
@@ -187,27 +192,30 @@ static bool check_results(const struct unpacked *unpacked, const struct results 
 
 /* ---- questions ---- */
 
+static bool is_line(const char *text, const struct line *line) {
+    return strlen(text) == line->length && !memcmp(text, line->bytes, line->length) &&
+           line->bytes[line->length] == '\n';
+}
+
 /* The pack has a line for each chosen case, in their order. */
 static bool compare_questions(const struct unpacked *unpacked, FILE *out,
                               size_t *differing, struct problems *problems) {
-    const struct member *member = members_find(&unpacked->members, PACK_QUESTIONS);
-    const char *at = member->bytes, *end = at + member->length;
+    struct member_lines lines = member_lines_of(
+        &unpacked->members, members_find(&unpacked->members, PACK_QUESTIONS));
+    struct line line;
     struct arena *arena = arena_new();
     struct error error = ERROR_INIT;
     bool good = true;
-    for (size_t i = 0; good && i < unpacked->chosen.count && at < end; i++) {
+    for (size_t i = 0; good && member_lines_next(&lines, &line); i++) {
         const struct specimen *specimen = chosen_bring(&unpacked->chosen, i, &error);
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
         good = specimen || problems_add(problems, &error);
         arena_clear(arena);
         const char *text = good ? question_line(arena, specimen, false) : "";
-        if (good && (!newline || strlen(text) != (size_t)(newline - at) ||
-                     memcmp(text, at, (size_t)(newline - at)))) {
+        if (good && !is_line(text, &line)) {
             fprintf(out, _("%s: the question in %s is not the one of its case\n"),
                     specimen->id, PACK_QUESTIONS);
             ++*differing;
         }
-        at = newline ? newline + 1 : end;
     }
     arena_free(arena);
     return good;

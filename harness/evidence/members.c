@@ -17,6 +17,7 @@ void members_init(struct members *members) {
 
 void members_release(struct members *members) {
     spool_free(members->spool);
+    free(members->items);
     arena_free(members->arena);
     *members = (struct members){.arena = NULL};
 }
@@ -64,10 +65,9 @@ static bool fits(const struct members *members, const char *name, size_t length,
 static void append(struct members *members, struct member member) {
     if (members->count == members->room) {
         size_t room = members->room ? members->room * 2 : 64;
-        struct member *items = arena_take(members->arena, room * sizeof *items);
-        if (members->count)
-            memcpy(items, members->items, members->count * sizeof *items);
-        members->items = items;
+        members->items = realloc(members->items, room * sizeof *members->items);
+        if (!members->items)
+            BUG("out of memory for %zu members", room);
         members->room = room;
     }
     members->items[members->count++] = member;
@@ -115,9 +115,29 @@ bool members_add(struct members *members, const char *name, const char *bytes,
     return members_close(members, error);
 }
 
-void members_forget(const struct members *members) {
-    if (members->spool)
-        spool_forget(members->spool);
+/* ---- looking ---- */
+
+enum { LOOKED_MOST = 512 * 1024, PIECE_MOST = 64 * 1024 };
+
+void members_look(const struct members *members, size_t *looked, size_t bytes) {
+    *looked += bytes;
+    if (*looked < LOOKED_MOST)
+        return;
+    *looked = 0;
+    spool_forget(members->spool);
+}
+
+bool members_pass(const struct members *members, const struct member *member,
+                  take_bytes *take, void *context) {
+    size_t looked = 0;
+    for (size_t at = 0, length; at < member->length; at += length) {
+        length = member->length - at < PIECE_MOST ? member->length - at : PIECE_MOST;
+        if (!take(context, member->bytes + at, length))
+            return false;
+        members_look(members, &looked, length);
+    }
+    spool_forget(members->spool);
+    return true;
 }
 
 /* ---- from files ---- */
@@ -183,9 +203,10 @@ const struct member *members_find(const struct members *members, const char *nam
 
 /* ---- to a folder ---- */
 
-static bool write_all(int file, const char *bytes, size_t length) {
+static bool write_all(void *context, const char *bytes, size_t length) {
+    const int *file = context;
     while (length) {
-        ssize_t written = write(file, bytes, length);
+        ssize_t written = write(*file, bytes, length);
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
@@ -197,7 +218,8 @@ static bool write_all(int file, const char *bytes, size_t length) {
 }
 
 /* Nothing that is there is opened: the folder is ours and names are never repeated. */
-static bool spill(const struct member *member, const char *folder) {
+static bool spill(const struct members *members, const struct member *member,
+                  const char *folder) {
     struct arena *arena = arena_new();
     char *path = arena_print(arena, "%s/%s", folder, member->name);
     bool good = true;
@@ -209,7 +231,7 @@ static bool spill(const struct member *member, const char *folder) {
     int file =
         good ? open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)
              : -1;
-    good = file >= 0 && write_all(file, member->bytes, member->length);
+    good = file >= 0 && members_pass(members, member, write_all, &file);
     int reason = errno;
     if (file >= 0 && close(file) && good) {
         good = false;
@@ -222,8 +244,8 @@ static bool spill(const struct member *member, const char *folder) {
 
 bool members_spill(const struct members *members, const char *folder,
                    struct error *error) {
-    for (size_t i = 0; i < members->count; i++, members_forget(members))
-        if (!spill(&members->items[i], folder))
+    for (size_t i = 0; i < members->count; i++)
+        if (!spill(members, &members->items[i], folder))
             return error_set(error, ERROR_INTERNAL,
                              _("the member '%s' cannot be written to %s: %s"),
                              members->items[i].name, folder, strerror(errno));

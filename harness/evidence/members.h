@@ -12,8 +12,8 @@
 #include "calc/base/error.h"
 #include "harness/case/spool.h"
 
-/* No honest pack is larger, nor has more members. */
-enum { MEMBERS_MOST_BYTES = 1 << 29, MEMBERS_MOST = 50000, MEMBER_NAME_MOST = 250 };
+/* No honest pack is larger, nor has more members: one of 400,000 cases has both. */
+enum { MEMBERS_MOST_BYTES = 1 << 30, MEMBERS_MOST = 50000, MEMBER_NAME_MOST = 250 };
 
 struct member {
     const char *name;
@@ -26,7 +26,7 @@ struct members {
     struct spool *spool; /* of the bytes; NULL: no member was added yet */
     const char *opened;  /* the member that is being written; NULL: none is */
     size_t opened_at;
-    struct member *items;
+    struct member *items; /* to be freed */
     size_t count, room;
     size_t bytes; /* in all */
 };
@@ -49,8 +49,20 @@ bool members_add_descriptor(struct members *members, const char *name, int file,
  */
 FILE *members_open(struct members *members, const char *name, struct error *error);
 bool members_close(struct members *members, struct error *error);
-/* The bytes of members that were looked at are no more in memory, though still there. */
-void members_forget(const struct members *members);
+
+typedef bool take_bytes(void *context, const char *bytes, size_t length);
+/*
+ * Hands the bytes of a member on, piece by piece, so that a large one is never in memory
+ * as a whole. False as soon as one is not taken.
+ */
+bool members_pass(const struct members *members, const struct member *member,
+                  take_bytes *take, void *context);
+/*
+ * Whoever looks at bytes by himself says how many: when they are many, what was looked at
+ * is no more in memory, though still there. `looked` counts them.
+ */
+void members_look(const struct members *members, size_t *looked, size_t bytes);
+
 /* By name, byte for byte. False with an error when two have the same. */
 bool members_sort(struct members *members, struct error *error);
 /* Of members that are sorted; NULL: there is none of this name. */

@@ -28,13 +28,17 @@ struct pack {
 
 static bool add_file(struct pack *pack, const char *root, const char *name,
                      struct error *error) {
-    const char *path = arena_print(pack->members.arena, "%s/%s", root, name);
-    return members_add_file(&pack->members, name, path, error);
+    struct arena *arena = arena_new();
+    const char *path = arena_print(arena, "%s/%s", root, name);
+    bool good = members_add_file(&pack->members, name, path, error);
+    arena_free(arena);
+    return good;
 }
 
 /* Cases of one file stand together, and so do their goldens. */
 static bool add_cases(struct pack *pack, const struct pack_plan *plan,
                       struct error *error) {
+    struct arena *arena = arena_new();
     const char *before = "";
     bool good = true;
     for (size_t i = 0; good && i < plan->asked->count; i++) {
@@ -42,10 +46,12 @@ static bool add_cases(struct pack *pack, const struct pack_plan *plan,
         good = specimen != NULL;
         if (!good || !strcmp(before, specimen->file))
             continue;
-        before = arena_copy(pack->members.arena, specimen->file);
+        arena_clear(arena);
+        before = arena_copy(arena, specimen->file);
         good = add_file(pack, plan->root, specimen->file, error) &&
                add_file(pack, plan->root, specimen->golden->file, error);
     }
+    arena_free(arena);
     return good;
 }
 
@@ -105,7 +111,7 @@ static bool prepare_answers(struct pack *pack, const struct pack_plan *plan,
                          _("the answers cannot be kept on disk: %s"), strerror(errno));
     }
     pack->sheet.answers = arena_print(pack->members.arena, "answers.%s", plan->format);
-    int file = system_hold_answers(system, error);
+    int file = system_hold_answers(system, RECORDING_MOST_BYTES, error);
     return file >= 0 &&
            members_add_descriptor(&pack->members, pack->sheet.answers, file,
                                   pack->sheet.answers, error) &&

@@ -10,9 +10,6 @@
 #include "harness/system/wire.h"
 #include "harness/text.h"
 
-/* Half of what a pack may hold. */
-enum { RECORDING_MOST_BYTES = MEMBERS_MOST_BYTES / 2 };
-
 static const char tables[] = "CREATE TABLE recorded (question INTEGER PRIMARY KEY,"
                              " id TEXT NOT NULL, lines INTEGER NOT NULL,"
                              " kind INTEGER NOT NULL, at INTEGER NOT NULL,"

@@ -15,6 +15,9 @@
 #define RECORDED_ANSWERS "answers.ndjson"
 #define RECORDED_REPLIES "replies.ndjson"
 
+/* Of all answers: half of what a pack may hold. */
+enum { RECORDING_MOST_BYTES = MEMBERS_MOST_BYTES / 2 };
+
 struct recording;
 
 /* NULL, errno says why, when there is no room for it on disk. */

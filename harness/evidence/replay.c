@@ -4,12 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "harness/evidence/member_lines.h"
 #include "harness/evidence/recording.h"
 #include "harness/system/excerpt.h"
 #include "harness/system/inbox.h"
 #include "harness/text.h"
 
 struct replay {
+    const struct members *members;
     const struct member *answers, *replies;
     char *ended;
 };
@@ -18,6 +20,7 @@ struct replay {
 struct entry {
     const struct replay *replay;
     struct inbox *inbox;
+    struct member_lines lines;
     struct arena *arena;
     const char *id;
     size_t index;
@@ -29,7 +32,7 @@ static bool complain(const struct entry *entry, const char *what) {
     return error_at(entry->error, RECORDED_REPLIES, entry->number, entry->id, "%s", what);
 }
 
-static bool post(const struct entry *entry, json_t *place) {
+static bool post(struct entry *entry, json_t *place) {
     json_int_t offset, length;
     const struct member *answers = entry->replay->answers;
     json_int_t size = (json_int_t)answers->length;
@@ -38,6 +41,7 @@ static bool post(const struct entry *entry, json_t *place) {
         return complain(entry, _("found no place inside " RECORDED_ANSWERS
                                  ", expected [offset, length]"));
     struct line line = {.bytes = answers->bytes + offset, .length = (size_t)length};
+    member_lines_beside(&entry->lines, line.length);
     struct posted posted = inbox_post(entry->inbox, &line, false);
     if ((posted.post != POST_TAKEN && posted.post != POST_TWICE) ||
         posted.index != entry->index)
@@ -45,7 +49,7 @@ static bool post(const struct entry *entry, json_t *place) {
     return true;
 }
 
-static bool post_lines(const struct entry *entry, json_t *lines) {
+static bool post_lines(struct entry *entry, json_t *lines) {
     bool good = json_array_size(lines) > 0 ||
                 complain(entry, _("found no lines, expected a list of places"));
     for (size_t i = 0; good && i < json_array_size(lines); i++)
@@ -55,7 +59,7 @@ static bool post_lines(const struct entry *entry, json_t *lines) {
     return good;
 }
 
-static bool settle(const struct entry *entry, json_t *object) {
+static bool settle(struct entry *entry, json_t *object) {
     json_t *lines = json_object_get(object, "lines");
     json_t *missing = json_object_get(object, "missing");
     json_t *broken = json_object_get(object, "broken");
@@ -76,9 +80,10 @@ static bool settle(const struct entry *entry, json_t *object) {
     return true;
 }
 
-static bool read_entry(struct entry *entry, const char *line, size_t length) {
+static bool read_entry(struct entry *entry, const struct line *line) {
     json_error_t wrong;
-    json_t *object = json_loadb(line, length, JSON_REJECT_DUPLICATES, &wrong);
+    json_t *object =
+        json_loadb(line->bytes, line->length, JSON_REJECT_DUPLICATES, &wrong);
     const char *id = json_string_value(json_object_get(object, "id"));
     bool good;
     entry->id = id ? excerpt_all(entry->arena, id) : NULL;
@@ -93,17 +98,12 @@ static bool read_entry(struct entry *entry, const char *line, size_t length) {
 }
 
 static bool read_entries(struct entry *entry) {
-    const struct member *replies = entry->replay->replies;
-    const char *at = replies->bytes, *end = at + replies->length;
-    while (at < end) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        size_t length = (size_t)((newline ? newline : end) - at);
-        if (entry->number < INT_MAX)
-            entry->number++;
+    struct line line;
+    while (member_lines_next(&entry->lines, &line)) {
+        entry->number = line.number < INT_MAX ? (int)line.number : INT_MAX;
         arena_clear(entry->arena);
-        if (!read_entry(entry, at, length))
+        if (!read_entry(entry, &line))
             return false;
-        at += length + (newline != NULL);
     }
     return true;
 }
@@ -123,8 +123,12 @@ static bool ends(const struct entry *entry, const struct question_source *questi
 static bool ask_recording(struct system *system, const struct question_source *questions,
                           receive_reply *receive, void *context, struct error *error) {
     struct inbox *inbox = inbox_new(questions, receive, context);
-    struct entry entry = {
-        .replay = system->state, .inbox = inbox, .arena = arena_new(), .error = error};
+    const struct replay *replay = system->state;
+    struct entry entry = {.replay = replay,
+                          .inbox = inbox,
+                          .lines = member_lines_of(replay->members, replay->replies),
+                          .arena = arena_new(),
+                          .error = error};
     bool good = read_entries(&entry) && ends(&entry, questions);
     arena_free(entry.arena);
     inbox_free(inbox);
@@ -146,6 +150,7 @@ static const struct system_driver recording_driver = {
 bool system_open_recording(struct system *out, const struct members *members,
                            const char *ended, struct error *error) {
     struct replay replay = {
+        .members = members,
         .answers = members_find(members, RECORDED_ANSWERS),
         .replies = members_find(members, RECORDED_REPLIES),
         .ended = ended ? strdup(ended) : NULL,

@@ -26,24 +26,29 @@ static bool broken(const struct reading *reading) {
                 why ? why : _("it is cut off"));
 }
 
+/* A name that may be anything, to be said. */
+static const char *excerpt_of(const struct reading *reading, const char *name) {
+    return excerpt(reading->members->arena, name, strlen(name));
+}
+
 /* What the archive says of a member, before a byte of it is read. */
 static bool is_honest(const struct reading *reading, struct archive_entry *entry,
                       const char *name) {
     if (!name)
         return FAIL(reading, _("found a member whose name is no text"));
-    name = excerpt(reading->members->arena, name, strlen(name));
     if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) ||
         archive_entry_symlink(entry))
-        return FAIL(reading, _("found the member '%s', which is no regular file"), name);
+        return FAIL(reading, _("found the member '%s', which is no regular file"),
+                    excerpt_of(reading, name));
     if (archive_entry_sparse_count(entry))
         return FAIL(reading,
                     _("found the member '%s' with holes, expected all of "
                       "its bytes"),
-                    name);
+                    excerpt_of(reading, name));
     if (!archive_entry_size_is_set(entry) || archive_entry_size(entry) < 0 ||
         archive_entry_size(entry) > MEMBERS_MOST_BYTES)
-        return FAIL(reading, _("found the member '%s' of more than %d bytes"), name,
-                    MEMBERS_MOST_BYTES);
+        return FAIL(reading, _("found the member '%s' of more than %d bytes"),
+                    excerpt_of(reading, name), MEMBERS_MOST_BYTES);
     return true;
 }
 

@@ -30,8 +30,12 @@ bool tar_may_write(const char *path, struct error *error) {
 
 /* ---- the archive ---- */
 
+static bool put_bytes(void *context, const char *bytes, size_t length) {
+    return archive_write_data(context, bytes, length) == (la_ssize_t)length;
+}
+
 static bool put(struct archive *archive, struct archive_entry *entry,
-                const struct member *member, long time) {
+                const struct members *members, const struct member *member, long time) {
     archive_entry_clear(entry);
     archive_entry_set_pathname(entry, member->name);
     archive_entry_set_size(entry, (la_int64_t)member->length);
@@ -39,8 +43,7 @@ static bool put(struct archive *archive, struct archive_entry *entry,
     archive_entry_set_perm(entry, 0644);
     archive_entry_set_mtime(entry, (time_t)time, 0);
     return archive_write_header(archive, entry) == ARCHIVE_OK &&
-           archive_write_data(archive, member->bytes, member->length) ==
-               (la_ssize_t)member->length;
+           members_pass(members, member, put_bytes, archive);
 }
 
 static bool put_all(struct archive *archive, const struct members *members, long time,
@@ -52,8 +55,8 @@ static bool put_all(struct archive *archive, const struct members *members, long
                 archive_write_add_filter_none(archive) == ARCHIVE_OK &&
                 archive_write_set_bytes_per_block(archive, 10240) == ARCHIVE_OK &&
                 archive_write_open_fd(archive, file) == ARCHIVE_OK;
-    for (size_t i = 0; good && i < members->count; i++, members_forget(members))
-        good = put(archive, entry, &members->items[i], time);
+    for (size_t i = 0; good && i < members->count; i++)
+        good = put(archive, entry, members, &members->items[i], time);
     archive_entry_free(entry);
     return good && archive_write_close(archive) == ARCHIVE_OK;
 }

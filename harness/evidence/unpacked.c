@@ -2,11 +2,13 @@
 
 #include <errno.h>
 #include <ftw.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "harness/evidence/manifest.h"
+#include "harness/evidence/member_lines.h"
 #include "harness/evidence/pack.h"
 #include "harness/evidence/tar.h"
 #include "harness/system/wire.h"
@@ -33,59 +35,78 @@ static int remove_one(const char *path, const struct stat *status, int type,
 
 /* ---- the questions ---- */
 
+/* Those chosen so far are the first of the suite, as they are where all are asked. */
+static bool are_the_first(const struct chosen *chosen) {
+    return !chosen->places;
+}
+
+static void list_places(struct chosen *chosen) {
+    chosen->places = malloc(suite_count(chosen->suite) * sizeof *chosen->places);
+    if (!chosen->places)
+        BUG("out of memory for %zu cases", suite_count(chosen->suite));
+    for (size_t i = 0; i < chosen->count; i++)
+        chosen->places[i] = i;
+}
+
+static void choose(struct chosen *chosen, size_t place) {
+    if (are_the_first(chosen) && place != chosen->count)
+        list_places(chosen);
+    if (!are_the_first(chosen))
+        chosen->places[chosen->count] = place;
+    chosen->count++;
+}
+
 /* Adds the case of a question to those chosen. */
-static bool add(struct unpacked *unpacked, const struct member *member, const char *line,
-                size_t length, int row, struct problems *problems) {
-    struct arena *arena = arena_new();
+static bool add(struct unpacked *unpacked, struct arena *arena, const struct line *line,
+                struct problems *problems) {
     struct error error = ERROR_INIT;
     struct question question = {.id = NULL};
     struct readings readings;
     struct chosen *chosen = &unpacked->chosen;
+    int row = line->number < INT_MAX ? (int)line->number : INT_MAX;
     size_t place;
-    bool good = false;
-    if (!wire_read_question(arena, line, length, &question, &readings, &error))
-        problems_at(problems, member->name, row, NULL, "%s", error.text);
-    else if (!suite_place(unpacked->suite, question.id, &place))
-        problems_at(problems, member->name, row, NULL,
-                    _("found a question '%.150s', expected one of a case in the pack"),
-                    question.id);
-    else if (chosen->count && place <= chosen->places[chosen->count - 1])
-        problems_at(problems, member->name, row, NULL,
-                    _("found '%s' again or out of the order of the cases"), question.id);
-    else
-        good = true;
-    if (good)
-        chosen->places[chosen->count++] = place;
-    arena_free(arena);
-    return good;
+    if (!wire_read_question(arena, line->bytes, line->length, &question, &readings,
+                            &error))
+        return problems_at(problems, PACK_QUESTIONS, row, NULL, "%s", error.text);
+    if (!suite_place(unpacked->suite, question.id, &place))
+        return problems_at(problems, PACK_QUESTIONS, row, NULL,
+                           _("found a question '%.150s', expected one of a case in the "
+                             "pack"),
+                           question.id);
+    if (chosen->count && place <= chosen_place(chosen, chosen->count - 1))
+        return problems_at(problems, PACK_QUESTIONS, row, NULL,
+                           _("found '%s' again or out of the order of the cases"),
+                           question.id);
+    choose(chosen, place);
+    return true;
 }
 
 static bool add_all(struct unpacked *unpacked, const struct member *member,
                     struct problems *problems) {
-    const char *at = member->bytes, *end = at + member->length;
-    for (int row = 1; at < end; row++) {
-        const char *newline = memchr(at, '\n', (size_t)(end - at));
-        size_t length = (size_t)((newline ? newline : end) - at);
-        if (!add(unpacked, member, at, length, row, problems))
-            return false;
-        at += length + (newline != NULL);
+    struct member_lines lines = member_lines_of(&unpacked->members, member);
+    struct arena *arena = arena_new();
+    struct line line;
+    bool good = true;
+    while (good && member_lines_next(&lines, &line)) {
+        arena_clear(arena);
+        good = add(unpacked, arena, &line, problems);
     }
-    return true;
+    arena_free(arena);
+    return good;
 }
 
-static bool choose(struct unpacked *unpacked, struct problems *problems) {
+/* The cases of the questions, which have to be in the order of the suite. */
+static bool read_questions(struct unpacked *unpacked, struct problems *problems) {
     const struct member *member = members_find(&unpacked->members, PACK_QUESTIONS);
     struct chosen *chosen = &unpacked->chosen;
-    *chosen = (struct chosen){
-        .suite = unpacked->suite,
-        .places = calloc(suite_count(unpacked->suite), sizeof *chosen->places)};
-    if (!chosen->places)
-        BUG("out of memory for %zu cases", suite_count(unpacked->suite));
+    *chosen = (struct chosen){.suite = unpacked->suite};
     if (!member)
         return problems_at(problems, PACK_QUESTIONS, 0, NULL,
                            _("this member is missing, expected a pack"));
     if (!add_all(unpacked, member, problems))
         return false;
+    if (are_the_first(chosen) && chosen->count < suite_count(chosen->suite))
+        list_places(chosen);
     return chosen->count ||
            problems_at(problems, PACK_QUESTIONS, 0, NULL, _("found no question"));
 }
@@ -107,7 +128,7 @@ bool unpacked_open(struct unpacked *unpacked, const char *path,
         return problems_add(problems, &error);
     return suite_load_sparingly(unpacked->folder, SUITE_SPARING_BYTES, NULL,
                                 &unpacked->suite, problems) &&
-           choose(unpacked, problems);
+           read_questions(unpacked, problems);
 }
 
 void unpacked_release(struct unpacked *unpacked) {

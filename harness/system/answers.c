@@ -141,28 +141,32 @@ static bool ask_answers(struct system *system, const struct question_source *que
     return read && passed(&mail, error);
 }
 
-static bool copy(int from, FILE *to) {
+/* Little beyond the most; `length` is what was copied. */
+static bool copy(int from, FILE *to, size_t most, size_t *length) {
     char bytes[64 * 1024];
     ssize_t got;
     while (answers_await(from)) {
         got = read(from, bytes, sizeof bytes);
-        if (got == 0)
+        if (got == 0 || *length > most)
             return !fflush(to);
         if (got < 0 && errno != EINTR)
             return false;
-        if (got > 0 && fwrite(bytes, 1, (size_t)got, to) != (size_t)got)
+        if (got < 0)
+            continue;
+        if (fwrite(bytes, 1, (size_t)got, to) != (size_t)got)
             return false;
+        *length += (size_t)got;
     }
     errno = EINTR;
     return false;
 }
 
 /* What is left in the file, in one without a name; -1: errno says why. */
-static int copy_without_name(int from) {
+static int copy_without_name(int from, size_t most, size_t *length) {
     FILE *to = tmpfile();
     if (!to)
         return -1;
-    int file = copy(from, to) ? dup(fileno(to)) : -1;
+    int file = copy(from, to, most, length) ? dup(fileno(to)) : -1;
     int reason = errno;
     fclose(to);
     if (file >= 0)
@@ -171,12 +175,21 @@ static int copy_without_name(int from) {
     return file;
 }
 
-int system_hold_answers(struct system *system, struct error *error) {
+int system_hold_answers(struct system *system, size_t most, struct error *error) {
     struct answers *answers = system->state;
-    int file = copy_without_name(answers->file);
+    size_t length = 0;
+    int file = copy_without_name(answers->file, most, &length);
     if (file < 0) {
         error_at(error, answers->name, 0, NULL, _("cannot be copied: %s"),
                  strerror(errno));
+        return -1;
+    }
+    if (length > most) {
+        close(file);
+        error_at(error, answers->name, 0, NULL,
+                 _("found more than %zu bytes, expected a file of answers that can be "
+                   "packed"),
+                 most);
         return -1;
     }
     if (answers->file != STDIN_FILENO)

@@ -131,9 +131,9 @@ bool system_open_answers_csv(struct system *out, const char *path, struct error 
 bool system_open_answers_xml(struct system *out, const char *path, const char *schema_dir,
                              struct error *error);
 /*
- * Copies a file of answers that was opened and not asked yet, and judges the copy: gives
- * its descriptor, at the start, or -1 with an error.
+ * Copies a file of answers of at most so many bytes that was opened and not asked yet,
+ * and judges the copy: gives its descriptor, at the start, or -1 with an error.
  */
-int system_hold_answers(struct system *system, struct error *error);
+int system_hold_answers(struct system *system, size_t most, struct error *error);
 
 #endif

@@ -125,6 +125,42 @@ static void lines_that_are_none_are_said(void **state) {
     }
 }
 
+static void a_line_that_is_too_long_is_none(void **state) {
+    (void)state;
+    static char text[1000 * 1000];
+    seal();
+    memset(text, 'n', sizeof text - 1);
+    memcpy(text, DIGEST_OF_A "  ", DIGEST_TEXT + 2);
+    say(text);
+    assert_false(holds());
+    assert_problem(0, MANIFEST_NAME, "found no line");
+    text[DIGEST_TEXT + 2 + MEMBER_NAME_MOST] = '\0';
+    say(text);
+    assert_false(holds());
+    assert_problem(0, text + DIGEST_TEXT + 2, "is missing");
+}
+
+/* Or a manifest of many bad lines would be told with many words. */
+static void a_manifest_has_no_more_lines_than_a_pack_has_members(void **state) {
+    (void)state;
+    static char text[MEMBERS_MOST + 1000];
+    seal();
+    memset(text, '\n', sizeof text - 1);
+    say(text);
+    assert_false(holds());
+    assert_int_equal(problems.count, MEMBERS_MOST + 3); /* `a` and `b` stand in none */
+    assert_problem(MEMBERS_MOST, MANIFEST_NAME, "more than 50000 lines");
+}
+
+static void a_zero_byte_is_said(void **state) {
+    (void)state;
+    seal();
+    say(DIGEST_OF_A "  a\n?");
+    found(MANIFEST_NAME)->bytes = DIGEST_OF_A "  a\n\0";
+    assert_false(holds());
+    assert_problem(0, MANIFEST_NAME, "zero byte");
+}
+
 static void a_line_that_comes_twice_is_said(void **state) {
     (void)state;
     seal();
@@ -151,6 +187,9 @@ int main(void) {
         TEST(a_missing_member_and_an_extra_one_are_both_named),
         TEST(a_pack_without_manifest_is_none),
         TEST(lines_that_are_none_are_said),
+        TEST(a_line_that_is_too_long_is_none),
+        TEST(a_manifest_has_no_more_lines_than_a_pack_has_members),
+        TEST(a_zero_byte_is_said),
         TEST(a_line_that_comes_twice_is_said),
         TEST(names_in_the_manifest_do_not_reach_the_terminal_raw),
     };

@@ -11,6 +11,7 @@
 #include "harness/evidence/recording.h"
 #include "harness/system/wire.h"
 #include "tests/support/etalon_program.h"
+#include "tests/support/memory.h"
 #include "tests/support/replies.h"
 
 static struct replies *before, *after;
@@ -142,6 +143,33 @@ static void a_whole_run_has_a_reply_to_every_question(void **state) {
     assert_says(after->error.text, "found no reply");
 }
 
+/* What so many answers become, and that they come back; all of it on disk. */
+static void record(size_t count) {
+    static char line[400];
+    struct reply reply = {.kind = REPLY_RESULTS};
+    char id[16];
+    stop(NULL);
+    start(NULL);
+    for (size_t i = 0; i < count; i++) {
+        snprintf(id, sizeof id, "q%zu", i);
+        int length =
+            snprintf(line, sizeof line, "{\"id\":\"%s\",\"note\":\"%0300d\"}", id, 0);
+        reply.received[0] = (struct received){line, (size_t)length};
+        recording_add(recording, i, id, &reply);
+    }
+    put();
+}
+
+static void answers_of_any_number_take_the_same_memory(void **state) {
+    (void)state;
+    record(2500);
+    long peak = memory_peak();
+    record(50000);
+    assert_memory_is_flat(peak);
+    const struct member *answers = members_find(&members, RECORDED_ANSWERS);
+    assert_true(answers->length > 50000 * 300);
+}
+
 static void assert_refused(const char *replies, int line, const char *part) {
     static const char answers[] = TWICE_1 "\n";
     stop(NULL);
@@ -197,6 +225,7 @@ int main(void) {
         TEST(an_answer_without_a_line_is_written_as_one),
         TEST(a_run_that_was_cut_short_ends_so_again),
         TEST(a_whole_run_has_a_reply_to_every_question),
+        TEST(answers_of_any_number_take_the_same_memory),
         TEST(replies_that_were_tampered_with_are_refused),
         TEST(a_pack_without_a_recording_is_refused),
     };

@@ -129,6 +129,33 @@ static void a_line_of_a_gigabyte_is_not_held(void **state) {
     assert_right(replies, 0, 3);
 }
 
+static void a_file_is_held_up_to_a_bound(void **state) {
+    struct replies *replies = *state;
+    static const char text[] = THREE_RIGHT;
+    size_t length = sizeof text - 1;
+    struct system system;
+    assert_true(
+        system_open_answers(&system, answers_file_write(text, length), &replies->error));
+    int file = system_hold_answers(&system, length, &replies->error);
+    assert_true(file >= 0);
+    answers_file_write("", 0); /* what is held is judged */
+    assert_true(replies_ask(replies, &system));
+    assert_right(replies, 0, 3);
+}
+
+static void an_endless_file_is_not_held(void **state) {
+    struct replies *replies = *state;
+    const char *path = answers_pipe_open("yes");
+    struct system system;
+    assert_true(system_open_answers(&system, path, &replies->error));
+    assert_int_equal(system_hold_answers(&system, 3000000, &replies->error), -1);
+    assert_int_equal(replies->error.code, ERROR_INPUT);
+    assert_string_equal(replies->error.file, path);
+    assert_non_null(strstr(replies->error.text, "more than 3000000 bytes"));
+    system_close(&system);
+    assert_false(answers_pipe_close());
+}
+
 static void another_encoding_is_laid_to_its_question(void **state) {
     assert_true(ask(
         *state,
@@ -222,6 +249,8 @@ int main(void) {
         TEST(a_nul_byte_is_laid_to_its_question),
         TEST(a_line_beyond_one_mebibyte_is_an_error_and_the_next_one_is_read),
         TEST(a_line_of_a_gigabyte_is_not_held),
+        TEST(a_file_is_held_up_to_a_bound),
+        TEST(an_endless_file_is_not_held),
         TEST(another_encoding_is_laid_to_its_question),
         TEST(what_is_no_string_is_laid_to_its_question),
         TEST(a_file_that_is_not_there_cannot_be_opened),
