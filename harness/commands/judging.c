@@ -159,7 +159,7 @@ static enum exit_code judge_all(struct run *run) {
     tally_init(&run->tally, run->asked.count);
     interrupt_listen();
     if (start_pack(run, &code)) {
-        run->times = judging->times ? times_start(run->asked.count) : NULL;
+        run->times = judging->times ? times_start() : NULL;
         code = ask(run);
     }
     times_free(run->times);

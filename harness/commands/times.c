@@ -2,74 +2,61 @@
 
 #include <stdlib.h>
 
+#include "harness/case/store.h"
 #include "harness/report/csv_line.h"
 #include "harness/report/output.h"
 #include "harness/system/monotonic.h"
 #include "harness/text.h"
 
-struct moment {
-    const char *id; /* NULL: nothing was noted */
-    long long came; /* 0: no answer came */
-    long long took;
-};
-
 struct times {
-    size_t count;
-    struct moment *moments;
+    struct store *store;
+    sqlite3_stmt *note;
     long long begun, ended;
 };
+
+/* `came` is NULL where no answer came. */
+static const char table[] =
+    "CREATE TABLE moment(place INTEGER PRIMARY KEY, id TEXT, came INTEGER)";
+static const char note[] = "INSERT INTO moment VALUES(?, ?, ?)";
+/* Each took the time from the one that came before it, the first from the beginning. */
+static const char all[] =
+    "SELECT id, came, came - lag(came, 1, ?) OVER (PARTITION BY came IS NULL"
+    " ORDER BY came, place) FROM moment ORDER BY place";
 
 const char *times_help(void) {
     return _("      --times FILE        how long each answer took, and all of them, as "
              "CSV\n");
 }
 
-struct times *times_start(size_t count) {
+struct times *times_start(void) {
     struct times *times = calloc(1, sizeof *times);
-    if (times)
-        times->moments = calloc(count + 1, sizeof *times->moments);
-    if (!times || !times->moments)
-        BUG("out of memory for %zu times", count);
-    times->count = count;
+    if (!times)
+        BUG("out of memory for times");
+    times->store = store_new(table);
+    times->note = store_prepare(times->store, note);
     times->begun = monotonic_ns();
     return times;
 }
 
 void times_free(struct times *times) {
     if (times)
-        free(times->moments);
+        store_free(times->store);
     free(times);
 }
 
 void times_note(struct times *times, size_t place, const char *id,
                 const struct reply *reply) {
-    struct moment *moment = &times->moments[place];
-    moment->id = id;
-    if (reply->kind != REPLY_MISSING)
-        moment->came = reply->came ? reply->came : monotonic_ns();
-}
-
-static int by_arrival(const void *left, const void *right) {
-    const struct moment *const *a = left, *const *b = right;
-    return ((*a)->came > (*b)->came) - ((*a)->came < (*b)->came);
+    sqlite3_bind_int64(times->note, 1, (sqlite3_int64)place);
+    store_bind_text(times->note, 2, id);
+    if (reply->kind == REPLY_MISSING)
+        sqlite3_bind_null(times->note, 3);
+    else
+        sqlite3_bind_int64(times->note, 3, reply->came ? reply->came : monotonic_ns());
+    store_do(times->store, times->note);
 }
 
 void times_stop(struct times *times) {
-    struct moment **sorted = calloc(times->count + 1, sizeof *sorted);
-    if (!sorted)
-        BUG("out of memory for %zu times", times->count);
     times->ended = monotonic_ns();
-    size_t count = 0;
-    for (size_t i = 0; i < times->count; i++)
-        if (times->moments[i].came)
-            sorted[count++] = &times->moments[i];
-    qsort(sorted, count, sizeof *sorted, by_arrival);
-    long long before = times->begun;
-    for (size_t i = 0; i < count; i++) {
-        sorted[i]->took = sorted[i]->came - before;
-        before = sorted[i]->came;
-    }
-    free(sorted);
 }
 
 /* `12.345678` */
@@ -84,22 +71,33 @@ static void write_line(FILE *out, const char *name, const char *seconds,
     csv_line(out, cells, sizeof cells / sizeof *cells);
 }
 
+static void write_moment(FILE *out, const struct times *times, struct arena *arena,
+                         sqlite3_stmt *row) {
+    const char *id = store_text(arena, row, 0);
+    if (sqlite3_column_type(row, 1) == SQLITE_NULL)
+        write_line(out, id, NULL, NULL);
+    else
+        write_line(out, id, seconds_text(arena, sqlite3_column_int64(row, 2)),
+                   seconds_text(arena, sqlite3_column_int64(row, 1) - times->begun));
+}
+
 bool times_write(const struct times *times, const char *path, struct error *error) {
     struct output output;
     FILE *out = output_begin(&output);
     struct arena *arena = arena_new();
+    sqlite3_stmt *row = store_prepare(times->store, all);
     write_line(out, "case", "seconds", "after");
-    for (size_t i = 0; i < times->count; i++) {
-        const struct moment *moment = &times->moments[i];
+    sqlite3_bind_int64(row, 1, times->begun);
+    while (store_step(times->store, row)) {
         arena_clear(arena);
-        if (moment->came)
-            write_line(out, moment->id, seconds_text(arena, moment->took),
-                       seconds_text(arena, moment->came - times->begun));
-        else if (moment->id)
-            write_line(out, moment->id, NULL, NULL);
+        write_moment(out, times, arena, row);
     }
-    const char *all = seconds_text(arena, times->ended - times->begun);
-    write_line(out, "in all", all, all);
+    const char *whole = seconds_text(arena, times->ended - times->begun);
+    write_line(out, "in all", whole, whole);
     arena_free(arena);
+    if (store_failed(times->store, _("the times"), error)) {
+        output_drop(&output);
+        return false;
+    }
     return output_end(&output, path, _("times"), error);
 }

@@ -22,10 +22,10 @@ const char *times_help(void);
 
 struct times;
 
-/* Asking so many questions begins now. */
-struct times *times_start(size_t count);
+/* Asking begins now. */
+struct times *times_start(void);
 void times_free(struct times *times); /* NULL is allowed */
-/* The reply of a place, which must live as long; that no answer came is no time. */
+/* The one reply of a place; that no answer came is no time. */
 void times_note(struct times *times, size_t place, const char *id,
                 const struct reply *reply);
 /* Asking has ended. */

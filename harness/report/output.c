@@ -165,3 +165,8 @@ bool output_end(struct output *output, const char *path, const char *what,
                      to_output && output_is_unread() ? ERROR_UNREAD : ERROR_INTERNAL,
                      _("%s: the %s cannot be written: %s"), name, what, strerror(reason));
 }
+
+void output_drop(struct output *output) {
+    is_kept(output);
+    spool_free(output->spool);
+}

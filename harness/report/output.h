@@ -24,6 +24,8 @@ FILE *output_begin(struct output *output);
 /* Writes it to the file, `-`: standard output; `what` names it when that fails. */
 bool output_end(struct output *output, const char *path, const char *what,
                 struct error *error);
+/* Writes nothing. */
+void output_drop(struct output *output);
 
 /* Standard output is a pipe whose reader has seen enough, as `head -1` has. */
 bool output_is_unread(void);

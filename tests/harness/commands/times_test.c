@@ -1,4 +1,5 @@
 /* Times: beside the reports, never in them. */
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,6 +14,7 @@
 #include "harness/commands/times.h"
 #include "harness/system/monotonic.h"
 #include "tests/support/etalon_program.h"
+#include "tests/support/memory.h"
 #include "tests/support/scratch.h"
 
 static const char *said;
@@ -25,32 +27,60 @@ static void run(int code, const char *script) {
 
 #define SECOND 1000000000LL
 
-/* They need not come in the order of the suite. */
+static void note(struct times *times, size_t place, const char *id, enum reply_kind kind,
+                 long long came) {
+    struct reply reply = {.kind = kind, .came = came};
+    times_note(times, place, id, &reply);
+}
+
+/* Ends them; the file that they are written to, which has no name any more. */
+static int written(struct times *times) {
+    struct error error = ERROR_INIT;
+    char path[] = "/tmp/etalon-times-XXXXXX";
+    close(mkstemp(path));
+    times_stop(times);
+    assert_true(times_write(times, path, &error));
+    times_free(times);
+    int file = open(path, O_RDONLY);
+    assert_true(file >= 0);
+    unlink(path);
+    return file;
+}
+
+/* They need not come in the order of the suite; of two at once one took no time. */
 static void an_answer_took_the_time_from_the_one_before_it(void **state) {
     (void)state;
     long long now = monotonic_ns();
-    struct times *times = times_start(3);
-    struct reply reply = {.kind = REPLY_RESULTS, .came = now + 3 * SECOND};
-    times_note(times, 0, "small.one", &reply);
-    reply.kind = REPLY_MISSING;
-    times_note(times, 1, "small.two", &reply);
-    reply = (struct reply){.kind = REPLY_BROKEN, .came = now + SECOND / 2};
-    times_note(times, 2, "small.three", &reply);
-    times_stop(times);
-    struct error error = ERROR_INIT;
-    char path[] = "/tmp/etalon-times-XXXXXX";
-    assert_int_equal(close(mkstemp(path)), 0);
-    assert_true(times_write(times, path, &error));
-    times_free(times);
+    struct times *times = times_start();
+    char id[] = "small.one"; /* which is another case's later */
+    note(times, 0, id, REPLY_RESULTS, now + 3 * SECOND);
+    strcpy(id, "small.six");
+    note(times, 5, id, REPLY_UNSUPPORTED, now + 3 * SECOND);
+    note(times, 2, "small.three", REPLY_BROKEN, now + SECOND / 2);
+    note(times, 1, "small.two", REPLY_MISSING, 0);
+    int file = written(times);
     char text[512] = "";
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    assert_true(fread(text, 1, sizeof text - 1, file) > 0);
-    fclose(file);
-    unlink(path);
+    assert_true(read(file, text, sizeof text - 1) > 0);
+    close(file);
     assert_says(text, "\"case\",\"seconds\",\"after\"\r\n\"small.one\",\"2.500000\",\"");
     assert_says(text, "\r\n\"small.two\",\"\",\"\"\r\n\"small.three\",\"0.");
+    assert_says(text, "\"\r\n\"small.six\",\"0.000000\",\"");
     assert_says(text, "\r\n\"in all\",\"");
+}
+
+static void note_so_many(size_t count) {
+    struct times *times = times_start();
+    for (size_t i = 0; i < count; i++)
+        note(times, i, "annex_iv.a_case_with_an_id", REPLY_RESULTS, 0);
+    close(written(times));
+}
+
+static void times_of_many_cases_take_no_memory(void **state) {
+    (void)state;
+    note_so_many(40000);
+    long peak = memory_peak();
+    note_so_many(200000);
+    assert_memory_is_flat(peak);
 }
 
 #define RUN "$ETALON run --root $TREE -a IV.46 "
@@ -95,6 +125,7 @@ static void a_file_that_cannot_be_is_said(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_answer_took_the_time_from_the_one_before_it),
+        cmocka_unit_test(times_of_many_cases_take_no_memory),
         TEST(every_case_of_the_selection_has_a_line),
         TEST(a_system_that_is_slow_is_seen_to_be),
         TEST(reports_are_the_same_with_and_without),

@@ -76,6 +76,16 @@ static void what_was_made_stands_in_the_file(void **state) {
     assert_files("list ");
 }
 
+static void what_is_dropped_leaves_the_old_file(void **state) {
+    struct output output;
+    (void)state;
+    assert_put("old\n", "list");
+    fputs("half of a", output_begin(&output));
+    output_drop(&output);
+    assert_holds("list", "old\n");
+    assert_files("list ");
+}
+
 static void what_is_longer_than_a_chunk_is_whole(void **state) {
     enum { LINES = 100000 };
     struct error error = ERROR_INIT;
@@ -257,6 +267,7 @@ static void a_file_that_cannot_be_written_is_named(void **state) {
 int main(void) {
     const struct CMUnitTest outputs[] = {
         TEST(what_was_made_stands_in_the_file),
+        TEST(what_is_dropped_leaves_the_old_file),
         TEST(what_is_longer_than_a_chunk_is_whole),
         TEST(rights_are_those_of_the_old_file_or_of_a_new_one),
         TEST(a_link_points_where_it_pointed),
