@@ -7,6 +7,10 @@
 
 #include <cmocka.h>
 
+#include "tests/support/database.h"
+#include "tests/support/http_server.h"
+#include "tests/support/many.h"
+#include "tests/support/memory.h"
 #include "tests/support/replies.h"
 
 enum { UNMAKEABLE = 2 };
@@ -88,8 +92,114 @@ static void the_questions_of_an_array_are_those_of_the_array(void **state) {
     replies_free(replies);
 }
 
+/* ---- many questions ---- */
+
+static struct http_server payroll;
+
+static int start_payroll(void **state) {
+    http_server_clear_environment();
+    return database_start(state) ||
+           http_server_start(&payroll, "/dev/null", "--without-faults", NULL) !=
+               SERVICE_LISTENS;
+}
+
+static int stop_payroll(void **state) {
+    http_server_stop(&payroll);
+    return database_stop(state);
+}
+
+/* A file with an answer to each of so many questions, the last one first. */
+static const char *answers_to(size_t count, const char *header, const char *line) {
+    static char path[96];
+    snprintf(path, sizeof path, "%s/answers", database_folder());
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs(header, file);
+    while (count-- > 0)
+        fprintf(file, line, count);
+    assert_int_equal(fclose(file), 0);
+    return path;
+}
+
+static bool open_reference(struct system *out, size_t count, struct error *error) {
+    (void)count, (void)error;
+    return system_open_reference(out);
+}
+
+static bool open_program(struct system *out, size_t count, struct error *error) {
+    (void)count;
+    return system_open_program(out, "${ETALON:-build/etalon} answer", NULL, error);
+}
+
+static bool open_one_shot(struct system *out, size_t count, struct error *error) {
+    (void)count;
+    return system_open_one_shot(out,
+                                "read line; id=${line#*:}; "
+                                "echo \"{\\\"id\\\":${id%%,*},\\\"results\\\":{}}\"",
+                                NULL, error);
+}
+
+static bool open_http(struct system *out, size_t count, struct error *error) {
+    char url[128];
+    (void)count;
+    snprintf(url, sizeof url, "%s/payroll", payroll.url);
+    return system_open_http(out, url, NULL, error);
+}
+
+static bool open_odbc(struct system *out, size_t count, struct error *error) {
+    const char *queries = queries_write_one("SELECT <fact name=\"age_years\"/> AS "
+                                            "early_retirement_ratio");
+    (void)count;
+    return system_open_odbc(out, sqlite_payroll(true), queries, "cases/schema", NULL,
+                            error);
+}
+
+static bool open_ndjson(struct system *out, size_t count, struct error *error) {
+    const char *path = answers_to(count, "", "{\"id\":\"q%zu\",\"results\":{}}\n");
+    return system_open_answers(out, path, error);
+}
+
+static bool open_csv(struct system *out, size_t count, struct error *error) {
+    const char *path = answers_to(count, "id,early_retirement_ratio\n", "q%zu,0.77\n");
+    return system_open_answers_csv(out, path, error);
+}
+
+static const struct way {
+    const char *name;
+    bool (*open)(struct system *out, size_t count, struct error *error);
+    size_t few, many;
+} ways[] = {
+    {"the reference", open_reference, 5000, 100000},
+    {"a program", open_program, 5000, 100000},
+    {"a file of NDJSON", open_ndjson, 20000, 200000},
+    {"a file of CSV", open_csv, 20000, 200000},
+    {"HTTP", open_http, 1000, 10000},
+    {"a database", open_odbc, 1000, 10000},
+    {"a program for each question", open_one_shot, 100, 1000},
+};
+
+static void ask(const struct way *way, size_t count) {
+    struct system system;
+    struct error error = ERROR_INIT;
+    if (!way->open(&system, count, &error))
+        fail_msg("%s: %s", way->name, error.text);
+    many_ask(&system, count, REPLY_RESULTS);
+}
+
+static void many_questions_take_no_more_memory_than_few(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        ask(&ways[i], ways[i].few);
+        long peak = memory_peak();
+        ask(&ways[i], ways[i].many);
+        assert_memory_is_flat(peak);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(many_questions_take_no_more_memory_than_few,
+                                        start_payroll, stop_payroll),
         cmocka_unit_test(the_reference_stops_where_a_question_cannot_be_made),
         cmocka_unit_test(a_program_is_ended_where_a_question_cannot_be_made),
         cmocka_unit_test(a_batch_over_http_is_not_sent_without_its_last_question),
