@@ -175,7 +175,7 @@ static const struct way {
     {"a file of CSV", open_csv, 20000, 200000},
     {"HTTP", open_http, 1000, 10000},
     {"a database", open_odbc, 1000, 10000},
-    {"a program for each question", open_one_shot, 100, 1000},
+    {"a program for each question", open_one_shot, 50, 300},
 };
 
 static void ask(const struct way *way, size_t count) {
