@@ -63,7 +63,7 @@ static const struct readings *keep_readings(struct reader *reader,
         known = known->next;
     if (known)
         return &known->readings;
-    known = arena_take(reader->heads, sizeof *known);
+    known = arena_take(reader->arena, sizeof *known);
     *known = (struct known_readings){*readings, reader->known_readings};
     reader->known_readings = known;
     return &known->readings;
@@ -84,17 +84,17 @@ static const struct readings *read_readings(struct reader *reader,
 static struct case_entry *read_case(struct reader *reader, const struct xml_file *file,
                                     const xmlNode *node) {
     struct case_entry *entry = arena_take(reader->notes, sizeof *entry);
-    struct specimen *specimen = arena_take(reader->heads, sizeof *specimen);
+    struct specimen *specimen = arena_take(reader->arena, sizeof *specimen);
     const xmlNode *because = xml_child(node, "because");
     *entry = (struct case_entry){specimen, file, node};
     specimen->file = file->name;
     specimen->line = xml_line(node);
-    specimen->id = reader_attribute(reader->heads, node, "id");
+    specimen->id = reader_attribute(reader->arena, node, "id");
     specimen->origin = origin_of(reader, node);
-    specimen->place = xml_attribute(reader->heads, node, "place");
+    specimen->place = xml_attribute(reader->arena, node, "place");
     specimen->because = because ? xml_text(reader->arena, because) : "";
     read_calculation(reader, entry);
-    specimen->claims = reader_provisions(reader, reader->heads, file, node, "claims");
+    specimen->claims = reader_provisions(reader, reader->arena, file, node, "claims");
     specimen->readings = read_readings(reader, entry);
     specimen->facts =
         reader_data(reader, node, "fact",

@@ -13,8 +13,9 @@
 struct chosen {
     struct suite *suite;
     size_t count;
-    size_t whole;   /* of all shards together */
-    size_t *places; /* in the suite, rising; NULL: they are all of its cases */
+    size_t whole; /* of all shards together */
+    /* In the suite, rising; NULL: they are all of its cases, or none. */
+    size_t *places;
 };
 
 struct chosen chosen_all(struct suite *suite);
@@ -25,6 +26,17 @@ const struct specimen *chosen_bring(const struct chosen *chosen, size_t index,
                                     struct error *error);
 /* Of a suite that is loaded whole: as long as it. */
 const struct specimen *chosen_at(const struct chosen *chosen, size_t index);
+/*
+ * Id, calculation, origin and claims of one alone, in the arena; nothing is brought.
+ */
+void chosen_head(const struct chosen *chosen, size_t index, struct arena *arena,
+                 struct specimen *out);
+/* Those that they are of, in the arena, in the order of the registry. */
+struct calculations {
+    size_t count;
+    const struct calculation **items;
+};
+struct calculations chosen_calculations(const struct chosen *chosen, struct arena *arena);
 /* False: no such case is among them. */
 bool chosen_find(const struct chosen *chosen, const char *id, size_t *index);
 /* Of a case by its place in the suite; false: it is not among them. */

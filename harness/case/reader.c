@@ -25,7 +25,7 @@ static const enum provision *provisions_by_id(struct arena *arena) {
 bool reader_open(struct reader *reader, const char *schema_dir, struct arena *arena,
                  struct problems *problems) {
     *reader = (struct reader){
-        .arena = arena, .heads = arena, .notes = arena, .problems = problems};
+        .arena = arena, .notes = arena, .strays = arena, .problems = problems};
     reader->scratch = arena_new();
     reader->by_id = provisions_by_id(arena);
     const char *cases = arena_print(arena, "%s/cases.rng", schema_dir);

@@ -11,14 +11,14 @@
 #include "harness/case/xml.h"
 
 struct reader {
-    struct arena *arena;   /* facts, reasons, and all there is to a golden */
-    struct arena *heads;   /* specimens, with all the rest of them */
+    struct arena *arena;   /* specimens, and all there is to a golden */
     struct arena *notes;   /* entries: what is needed until the files are checked */
     struct arena *scratch; /* what one check needs; cleared after it */
+    struct arena *strays;  /* goldens without a case, until all files are read */
     struct problems *problems;
     struct xml_schema *case_schema, *golden_schema;
     const enum provision *by_id; /* all but PROVISION_NONE, ordered by text id */
-    /* Those met before, in heads: cases that choose alike share them. */
+    /* Those met before, in the arena: cases that choose alike share them. */
     struct known_readings *known_readings;
 };
 

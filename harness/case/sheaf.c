@@ -1,6 +1,5 @@
 #include "harness/case/sheaf.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "harness/case/golden_check.h"
@@ -54,7 +53,6 @@ static void receive_case(void *context, struct case_entry *entry) {
             memcpy(pairs, reading->pairs, reading->count * sizeof *pairs);
         reading->pairs = pairs;
     }
-    entry->specimen->sheaf = reading->sheaf;
     reading->pairs[reading->count++].of = entry;
 }
 
@@ -76,8 +74,9 @@ static struct pair *find_case(struct reading_sheaf *reading, const char *id) {
 }
 
 static void add_stray(struct reading_sheaf *reading, const struct golden_entry *entry) {
-    struct stray *stray = arena_take(reading->reader->heads, sizeof *stray);
-    *stray = (struct stray){.case_id = arena_copy(reading->reader->heads, entry->case_id),
+    struct arena *arena = reading->reader->strays;
+    struct stray *stray = arena_take(arena, sizeof *stray);
+    *stray = (struct stray){.case_id = arena_copy(arena, entry->case_id),
                             .standing = {entry->golden->file, entry->golden->line,
                                          (int)reading->sheaf->golden_count}};
     *reading->last_stray = stray;
@@ -105,19 +104,13 @@ static void receive_golden(void *context, struct golden_entry *entry) {
         entry->golden->file, entry->golden->line, (int)reading->sheaf->golden_count};
 }
 
-static void *zeroed(size_t count, size_t size) {
-    void *items = calloc(count ? count : 1, size);
-    if (!items)
-        BUG("out of memory for %zu cases", count);
-    return items;
-}
-
 static void keep_specimens(const struct reading_sheaf *reading) {
     struct sheaf *sheaf = reading->sheaf;
-    sheaf->count = reading->count;
-    sheaf->specimens = zeroed(sheaf->count, sizeof *sheaf->specimens);
-    sheaf->standings = zeroed(sheaf->count, sizeof *sheaf->standings);
-    for (size_t i = 0; i < sheaf->count; i++)
+    size_t count = reading->count;
+    sheaf->count = count;
+    sheaf->specimens = arena_take(sheaf->arena, (count + 1) * sizeof *sheaf->specimens);
+    sheaf->standings = arena_take(sheaf->arena, (count + 1) * sizeof *sheaf->standings);
+    for (size_t i = 0; i < count; i++)
         sheaf->specimens[i] = reading->pairs[i].of->specimen;
 }
 
@@ -130,11 +123,16 @@ static void check(const struct reader *reader, const struct pair *pair) {
         case_facts_bind(reader, pair->of);
 }
 
-void sheaf_read(struct sheaf *sheaf, const char *root, struct reader *reader) {
+/* `check`: what each pair has to stand; NULL: it stood it before. */
+static void read_pair(struct sheaf *sheaf, const char *root, struct reader *reader,
+                      void (*check_pair)(const struct reader *reader,
+                                         const struct pair *pair)) {
     struct reading_sheaf reading = {
         .sheaf = sheaf, .reader = reader, .last_stray = &sheaf->strays};
     struct xml_file cases = {NULL, NULL}, goldens = {NULL, NULL};
     reader->arena = sheaf->arena = arena_new();
+    reader->known_readings = NULL;
+    sheaf->golden_count = 0;
     if (sheaf->cases && read_file(reader, root, sheaf->cases, reader->case_schema, &cases,
                                   &sheaf->cases_as))
         case_reader_read(reader, &cases, receive_case, &reading);
@@ -146,55 +144,24 @@ void sheaf_read(struct sheaf *sheaf, const char *root, struct reader *reader) {
         golden_reader_read(reader, &goldens, receive_golden, &reading);
     else
         sheaf->goldens_unread = sheaf->goldens;
-    for (size_t i = 0; i < reading.count; i++)
-        check(reader, &reading.pairs[i]);
+    for (size_t i = 0; check_pair && i < reading.count; i++)
+        check_pair(reader, &reading.pairs[i]);
     xml_release(&cases);
     xml_release(&goldens);
     arena_clear(reader->notes);
 }
 
+void sheaf_read(struct sheaf *sheaf, const char *root, struct reader *reader) {
+    read_pair(sheaf, root, reader, check);
+}
+
 /* ---- put away and brought back ---- */
 
 void sheaf_put_away(struct sheaf *sheaf) {
-    for (size_t i = 0; i < sheaf->count; i++) {
-        sheaf->specimens[i]->facts = NULL;
-        sheaf->specimens[i]->golden = NULL;
-        sheaf->specimens[i]->because = NULL;
-    }
     arena_free(sheaf->arena);
     sheaf->arena = NULL;
-}
-
-/* What is read again is given to the specimens of old, which others may point at. */
-struct bringing {
-    struct sheaf *sheaf;
-    size_t cases, goldens; /* that were found again */
-};
-
-static void receive_case_again(void *context, struct case_entry *entry) {
-    struct bringing *bringing = context;
-    const struct sheaf *sheaf = bringing->sheaf;
-    if (bringing->cases < sheaf->count &&
-        !strcmp(sheaf->specimens[bringing->cases]->id, entry->specimen->id)) {
-        struct specimen *specimen = sheaf->specimens[bringing->cases++];
-        specimen->facts = entry->specimen->facts;
-        specimen->because = entry->specimen->because;
-    }
-}
-
-static void receive_golden_again(void *context, struct golden_entry *entry) {
-    struct bringing *bringing = context;
-    const struct sheaf *sheaf = bringing->sheaf;
-    for (size_t i = 0; i < sheaf->count; i++) {
-        /* Those before this one are its neighbours: begin there. */
-        struct specimen *specimen =
-            sheaf->specimens[(bringing->goldens + i) % sheaf->count];
-        if (specimen->golden || strcmp(specimen->id, entry->case_id))
-            continue;
-        specimen->golden = entry->golden;
-        bringing->goldens++;
-        return;
-    }
+    sheaf->specimens = NULL;
+    sheaf->standings = NULL;
 }
 
 static bool is_as(const struct file_state *now, const struct file_state *then) {
@@ -203,37 +170,32 @@ static bool is_as(const struct file_state *now, const struct file_state *then) {
            now->changed.tv_nsec == then->changed.tv_nsec;
 }
 
-/* The files were valid, and are the same: they need not be validated again. */
-static void read_again(struct bringing *bringing, const char *root,
-                       struct reader *reader) {
-    struct sheaf *sheaf = bringing->sheaf;
-    struct xml_file cases = {NULL, NULL}, goldens = {NULL, NULL};
-    struct file_state cases_as, golden_as;
-    if (read_file(reader, root, sheaf->cases, NULL, &cases, &cases_as) &&
-        read_file(reader, root, sheaf->goldens, NULL, &goldens, &golden_as) &&
-        is_as(&cases_as, &sheaf->cases_as) && is_as(&golden_as, &sheaf->golden_as)) {
-        case_reader_read(reader, &cases, receive_case_again, bringing);
-        golden_reader_read(reader, &goldens, receive_golden_again, bringing);
-    }
-    xml_release(&cases);
-    xml_release(&goldens);
+/* The files were valid, and are the same: they need not be validated or checked again. */
+static bool read_again(struct sheaf *sheaf, const char *root, struct reader *reader) {
+    struct sheaf as = *sheaf;
+    reader->case_schema = reader->golden_schema = NULL;
+    read_pair(sheaf, root, reader, NULL);
+    bool same = is_as(&sheaf->cases_as, &as.cases_as) &&
+                is_as(&sheaf->golden_as, &as.golden_as) && sheaf->count == as.count;
+    for (size_t i = 0; same && i < sheaf->count; i++)
+        same = sheaf->specimens[i]->golden;
+    as.arena = sheaf->arena;
+    as.specimens = sheaf->specimens;
+    *sheaf = as;
+    return same && !reader->problems->count;
 }
 
 bool sheaf_bring(struct sheaf *sheaf, const char *root, const struct reader *reader,
                  struct error *error) {
-    struct bringing bringing = {.sheaf = sheaf};
     struct problems problems = PROBLEMS_INIT;
     struct reader again = *reader;
     again.notes = arena_new();
     again.scratch = arena_new();
-    again.heads = again.notes; /* those of old stay */
-    again.arena = sheaf->arena = arena_new();
+    again.strays = again.notes;
     again.problems = &problems;
-    read_again(&bringing, root, &again);
+    bool good = read_again(sheaf, root, &again);
     arena_free(again.notes);
     arena_free(again.scratch);
-    bool good = !problems.count && bringing.cases == sheaf->count &&
-                bringing.goldens == sheaf->count;
     problems_release(&problems);
     if (good)
         return true;

@@ -2,9 +2,8 @@
  * A sheaf: the cases of one file and the goldens of its partner.
  *
  * Sheaves do not depend on each other until their ids are held together, so that each is
- * read, validated and checked on any core; its documents are gone when that is done.
- * Facts, goldens and reasons, most of what a sheaf holds, may be put away and brought
- * back.
+ * read, validated and checked on any core; its documents are gone when that is done. Its
+ * cases may be put away and brought back.
  */
 #ifndef HARNESS_CASE_SHEAF_H
 #define HARNESS_CASE_SHEAF_H
@@ -37,23 +36,20 @@ struct file_state {
 
 struct sheaf {
     const char *cases, *goldens; /* `cases/x.xml`; NULL: there is no such file */
-    struct suite *suite;
-    struct specimen **specimens; /* in the order of the file */
+    size_t first;                /* the place in the suite of its first case */
     size_t count;
-    struct arena *arena; /* facts, goldens and reasons; NULL: put away */
+    struct specimen **specimens; /* in the order of the file; NULL: put away */
+    struct arena *arena;         /* of them and their goldens; NULL: put away */
     struct file_state cases_as, golden_as;
     /* while the suite loads */
     bool cases_unread,
         goldens_unread; /* given up, so that nobody should miss a partner */
     size_t golden_count;
-    struct standing *standings; /* of the golden of each case, to be freed */
+    struct standing *standings; /* of the golden of each case, in the arena */
     struct stray *strays;       /* in the order of the file */
 };
 
-/*
- * Reads and checks both files of the tree at `root`. Specimens live in reader->heads; the
- * array of them is the caller's, to be freed.
- */
+/* Reads and checks both files of the tree at `root`. Strays live in reader->strays. */
 void sheaf_read(struct sheaf *sheaf, const char *root, struct reader *reader);
 void sheaf_put_away(struct sheaf *sheaf);
 /* False with an error: the files have changed. */

@@ -20,13 +20,14 @@ struct turn {
 struct loading {
     struct suite *suite;
     struct reader reader;
-    size_t most_bytes; /* of facts and goldens that stay in memory */
+    size_t most_bytes; /* that may stay in memory */
     struct headway *headway;
-    atomic_size_t bytes;
+    atomic_size_t bytes; /* of all that were read */
     struct turn *turns;
     struct headway unseen;
     struct reader readers[PARALLEL_MOST]; /* each worker has one of its own */
     struct problems problems[PARALLEL_MOST];
+    struct arena *strays[PARALLEL_MOST];
 };
 
 /* ---- files ---- */
@@ -52,7 +53,6 @@ static void pair_files(struct suite *suite, const struct file_list *cases,
                     : g == goldens->count ? -1
                                           : strcmp(below_the_top(cases->names[c]),
                                                    below_the_top(goldens->names[g]));
-        sheaf->suite = suite;
         if (order <= 0)
             sheaf->cases = cases->names[c++];
         if (order >= 0)
@@ -87,14 +87,22 @@ static void take_turns(struct loading *loading, struct arena *arena) {
 
 static void read_sheaf(void *context, size_t index, size_t worker) {
     struct loading *loading = context;
+    struct suite *suite = loading->suite;
     struct sheaf *sheaf = loading->turns[index].sheaf;
-    sheaf_read(sheaf, loading->suite->root, &loading->readers[worker]);
+    sheaf_read(sheaf, suite->root, &loading->readers[worker]);
+    catalogue_add(suite->catalogue, (size_t)(sheaf - suite->sheaves), sheaf);
     loading->headway->done++;
-    size_t bytes = arena_size(sheaf->arena);
-    if (atomic_fetch_add(&loading->bytes, bytes) + bytes <= loading->most_bytes)
-        return;
-    atomic_fetch_sub(&loading->bytes, bytes);
-    sheaf_put_away(sheaf);
+    loading->bytes += arena_size(sheaf->arena);
+    if (loading->bytes > loading->most_bytes)
+        sheaf_put_away(sheaf);
+}
+
+/* All of them stay, or none. */
+static void put_away_too_many(const struct loading *loading) {
+    struct suite *suite = loading->suite;
+    for (size_t i = 0; loading->bytes > loading->most_bytes && i < suite->sheaf_count;
+         i++)
+        sheaf_put_away(&suite->sheaves[i]);
 }
 
 static void read_sheaves(struct loading *loading) {
@@ -105,7 +113,7 @@ static void read_sheaves(struct loading *loading) {
     for (size_t i = 0; i < PARALLEL_MOST; i++) {
         struct reader *reader = &loading->readers[i];
         *reader = loading->reader;
-        reader->heads = suite->heads[i] = arena_new();
+        reader->strays = loading->strays[i] = arena_new();
         reader->notes = arena_new();
         reader->scratch = arena_new();
         reader->problems = &loading->problems[i];
@@ -125,33 +133,17 @@ static void read_sheaves(struct loading *loading) {
 
 /* ---- all cases together ---- */
 
-/* Cases of one id stay in the order of their files and lines. */
-static int by_case_id(const void *a, const void *b) {
-    const struct specimen *first = *(struct specimen *const *)a;
-    const struct specimen *second = *(struct specimen *const *)b;
-    int order = strcmp(first->id, second->id);
-    if (order == 0)
-        order = strcmp(first->file, second->file);
-    return order ? order : (first->line > second->line) - (first->line < second->line);
-}
-
-static void index_cases(struct suite *suite) {
-    for (size_t i = 0; i < suite->sheaf_count; i++)
-        suite->count += suite->sheaves[i].count;
-    size_t room = (suite->count + 1) * sizeof(struct specimen *), at = 0;
-    suite->specimens = arena_take(suite->arena, room);
-    suite->by_id = arena_take(suite->arena, room);
+/* With all of them read, each has its place. */
+static void catalogue_cases(struct suite *suite, struct problems *problems) {
+    struct error error = ERROR_INIT;
     for (size_t i = 0; i < suite->sheaf_count; i++) {
-        struct sheaf *sheaf = &suite->sheaves[i];
-        struct specimen **here = &suite->specimens[at];
-        if (sheaf->count)
-            memcpy(here, sheaf->specimens, sheaf->count * sizeof *here);
-        free(sheaf->specimens);
-        sheaf->specimens = here;
-        at += sheaf->count;
+        suite->sheaves[i].first = suite->count;
+        suite->count += suite->sheaves[i].count;
     }
-    memcpy(suite->by_id, suite->specimens, room);
-    qsort(suite->by_id, suite->count, sizeof *suite->by_id, by_case_id);
+    if (catalogue_close(suite->catalogue, &error))
+        suite_check(suite, problems);
+    else
+        problems_add(problems, &error);
 }
 
 /* ---- loading ---- */
@@ -170,8 +162,10 @@ static void load(struct loading *loading, struct problems *problems) {
                         _("found no case, expected XML files"));
         pair_files(suite, &cases, &goldens);
         read_sheaves(loading);
-        index_cases(suite);
-        suite_check(suite, problems);
+        put_away_too_many(loading);
+        catalogue_cases(suite, problems);
+        for (size_t i = 0; i < PARALLEL_MOST; i++)
+            arena_free(loading->strays[i]);
     }
     suite->reader = (struct reader){.by_id = loading->reader.by_id};
     reader_release(&loading->reader);
@@ -195,6 +189,7 @@ static bool load_suite(const char *root, const char *schema_dir, size_t most_byt
     if (!suite || !loading)
         BUG("out of memory for a suite");
     suite->arena = arena_new();
+    suite->catalogue = catalogue_new();
     suite->root = arena_copy(suite->arena, root);
     suite->schema_dir = schema_dir ? arena_copy(suite->arena, schema_dir)
                                    : arena_print(suite->arena, "%s/cases/schema", root);
@@ -232,8 +227,7 @@ void suite_free(struct suite *suite) {
         return;
     for (size_t i = 0; i < suite->sheaf_count; i++)
         arena_free(suite->sheaves[i].arena);
-    for (size_t i = 0; i < PARALLEL_MOST; i++)
-        arena_free(suite->heads[i]);
+    catalogue_free(suite->catalogue);
     arena_free(suite->arena);
     free(suite);
 }
@@ -256,29 +250,63 @@ size_t suite_count(const struct suite *suite) {
     return suite->count;
 }
 
-const struct specimen *suite_at(const struct suite *suite, size_t index) {
-    return index < suite->count ? suite->specimens[index] : NULL;
-}
-
-const struct specimen *suite_find(const struct suite *suite, const char *id) {
-    size_t low = 0, high = suite->count;
-    while (low < high) {
+/* Of the case at a place. */
+static struct sheaf *sheaf_at(const struct suite *suite, size_t place) {
+    size_t low = 0,
+           high = suite->sheaf_count; /* the last that does not begin behind it */
+    while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (strcmp(suite->by_id[middle]->id, id) < 0)
-            low = middle + 1;
+        if (suite->sheaves[middle].first <= place)
+            low = middle;
         else
             high = middle;
     }
-    if (low < suite->count && !strcmp(suite->by_id[low]->id, id))
-        return suite->by_id[low];
-    return NULL;
+    return &suite->sheaves[low];
+}
+
+const struct specimen *suite_at(const struct suite *suite, size_t place) {
+    if (place >= suite->count)
+        return NULL;
+    const struct sheaf *sheaf = sheaf_at(suite, place);
+    if (!sheaf->specimens)
+        BUG("case %zu has to be brought", place);
+    return sheaf->specimens[place - sheaf->first];
 }
 
 bool suite_place(const struct suite *suite, const char *id, size_t *place) {
-    const struct specimen *found = suite_find(suite, id);
-    for (*place = 0; found && suite->specimens[*place] != found;)
-        ++*place;
+    struct arena *arena = arena_new();
+    struct entry entry;
+    bool found = catalogue_find(suite->catalogue, arena, id, &entry);
+    if (found)
+        *place = suite->sheaves[entry.sheaf].first + entry.number;
+    arena_free(arena);
     return found;
+}
+
+const struct specimen *suite_find(const struct suite *suite, const char *id) {
+    size_t place;
+    return suite_place(suite, id, &place) ? suite_at(suite, place) : NULL;
+}
+
+void suite_head(const struct suite *suite, size_t place, struct arena *arena,
+                struct specimen *out) {
+    const struct sheaf *sheaf = sheaf_at(suite, place);
+    if (sheaf->specimens)
+        *out = *sheaf->specimens[place - sheaf->first];
+    else
+        catalogue_head(suite->catalogue, arena, (size_t)(sheaf - suite->sheaves),
+                       place - sheaf->first, out);
+}
+
+void suite_files(const struct suite *suite, size_t place, const char **cases,
+                 const char **goldens) {
+    const struct sheaf *sheaf = sheaf_at(suite, place);
+    *cases = sheaf->cases;
+    *goldens = sheaf->goldens;
+}
+
+bool suite_walk(const struct suite *suite, suite_look *look, void *context) {
+    return catalogue_walk(suite->catalogue, look, context);
 }
 
 static bool bring(struct suite *suite, struct sheaf *sheaf, struct error *error) {
@@ -295,6 +323,8 @@ static bool bring(struct suite *suite, struct sheaf *sheaf, struct error *error)
 
 const struct specimen *suite_bring(struct suite *suite, size_t place,
                                    struct error *error) {
-    struct sheaf *sheaf = suite->specimens[place]->sheaf;
-    return sheaf->arena || bring(suite, sheaf, error) ? suite->specimens[place] : NULL;
+    struct sheaf *sheaf = sheaf_at(suite, place);
+    if (!sheaf->arena && !bring(suite, sheaf, error))
+        return NULL;
+    return sheaf->specimens[place - sheaf->first];
 }

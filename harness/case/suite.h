@@ -65,8 +65,6 @@ struct golden {
     size_t erratum_count;
 };
 
-struct sheaf;
-
 struct specimen { /* a case: `case` is a word of the language */
     const char *id;
     const struct calculation *calculation;
@@ -79,7 +77,6 @@ struct specimen { /* a case: `case` is a word of the language */
     const struct golden *golden;
     const char *file;
     int line;
-    struct sheaf *sheaf; /* NULL: it is in no suite */
 };
 
 /*
@@ -90,8 +87,8 @@ enum provision golden_provision(const struct golden *golden, const struct datum 
 
 struct suite;
 
-/* For suite_load_sparingly: those of some thousand cases stay. */
-enum { SUITE_SPARING_BYTES = 16 * 1024 * 1024 };
+/* For suite_load_sparingly: some thousand cases stay. */
+enum { SUITE_SPARING_BYTES = 12 * 1024 * 1024 };
 
 /* `root` holds cases/, golden/ and cases/schema/. False when problems were found. */
 bool suite_load(const char *root, struct suite **out, struct problems *problems);
@@ -99,9 +96,9 @@ bool suite_load(const char *root, struct suite **out, struct problems *problems)
 bool suite_load_with_schema(const char *root, const char *schema_dir, struct suite **out,
                             struct problems *problems);
 /*
- * The same, but of a large tree no more than so many bytes of cases stay in memory: each
- * has to be brought when it is looked at. Pairs of files are counted as they are read
- * (NULL: nobody wants to know).
+ * The same, but the cases of a tree that takes more than so many bytes do not stay in
+ * memory: each has to be brought when it is looked at. Pairs of files are counted as they
+ * are read (NULL: nobody wants to know).
  */
 bool suite_load_sparingly(const char *root, size_t most_bytes, struct headway *headway,
                           struct suite **out, struct problems *problems);
@@ -124,6 +121,16 @@ const struct specimen *suite_bring(struct suite *suite, size_t place,
                                    struct error *error);
 /* False: there is no such case. */
 bool suite_place(const struct suite *suite, const char *id, size_t *place);
+/* Of each case in turn, until `look` returns; false: it has seen enough. */
+typedef bool suite_look(void *context, size_t place, const struct specimen *head);
+bool suite_walk(const struct suite *suite, suite_look *look, void *context);
+/* Id, calculation, origin and claims of a case alone, in the arena; nothing is brought.
+ */
+void suite_head(const struct suite *suite, size_t place, struct arena *arena,
+                struct specimen *out);
+/* The files that hold a case and its golden, as long as the suite; nothing is brought. */
+void suite_files(const struct suite *suite, size_t place, const char **cases,
+                 const char **goldens);
 /* Of a suite that was loaded whole: they stay as long as it does. NULL: there is none. */
 const struct specimen *suite_at(const struct suite *suite, size_t place);
 const struct specimen *suite_find(const struct suite *suite, const char *id);

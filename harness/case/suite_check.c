@@ -11,6 +11,11 @@ struct check {
     struct problems *problems;
 };
 
+static const struct sheaf *sheaf_of(const struct check *check,
+                                    const struct entry *entry) {
+    return &check->suite->sheaves[entry->sheaf];
+}
+
 static void tell(const struct check *check, struct standing standing,
                  const char *elements, size_t of, const char *text) {
     const char *path = elements;
@@ -19,18 +24,11 @@ static void tell(const struct check *check, struct standing standing,
     problems_at(check->problems, standing.file, standing.line, path, "%s", text);
 }
 
-static size_t place_of(const struct specimen *specimen) {
-    size_t place = 0;
-    while (specimen->sheaf->specimens[place] != specimen)
-        place++;
-    return place;
-}
-
-static void tell_case(const struct check *check, const struct specimen *specimen,
+static void tell_case(const struct check *check, const struct entry *entry,
                       const char *text) {
-    tell(check,
-         (struct standing){specimen->file, specimen->line, (int)place_of(specimen) + 1},
-         "/cases/case", specimen->sheaf->count, text);
+    const struct sheaf *sheaf = sheaf_of(check, entry);
+    tell(check, (struct standing){sheaf->cases, entry->line, (int)entry->number + 1},
+         "/cases/case", sheaf->count, text);
 }
 
 static void tell_golden(const struct check *check, const struct sheaf *sheaf,
@@ -38,80 +36,76 @@ static void tell_golden(const struct check *check, const struct sheaf *sheaf,
     tell(check, standing, "/goldens/golden", sheaf->golden_count, text);
 }
 
-/* Where the golden of a case stands, to be looked at and changed. */
-static struct standing *standing_of(const struct specimen *specimen) {
-    return &specimen->sheaf->standings[place_of(specimen)];
+/* Where the golden of a case stands. */
+static struct standing standing_of(const struct check *check, const struct entry *entry) {
+    struct standing standing = entry->golden;
+    if (!standing.file)
+        standing.file = sheaf_of(check, entry)->goldens;
+    return standing;
 }
 
-static const char *second_golden(const struct check *check,
-                                 const struct specimen *first) {
-    const struct standing *standing = standing_of(first);
+static const char *second_golden(const struct check *check, const struct entry *first) {
+    struct standing standing = standing_of(check, first);
     return arena_print(check->arena,
                        _("found a second golden for '%s', expected only that of %s:%d"),
-                       first->id, standing->file, standing->line);
+                       first->id, standing.file, standing.line);
 }
 
-static void check_repeated_ids(const struct check *check) {
-    const struct suite *suite = check->suite;
-    for (size_t i = 1; i < suite->count; i++) {
-        const struct specimen *before = suite->by_id[i - 1], *here = suite->by_id[i];
-        if (strcmp(before->id, here->id))
-            continue;
-        tell_case(check, here,
-                  arena_print(check->arena,
-                              _("found id '%s' of %s:%d again, expected another"),
-                              before->id, before->file, before->line));
-        const struct specimen *first = suite_find(suite, here->id);
-        if (standing_of(first)->line && standing_of(here)->line)
-            tell_golden(check, here->sheaf, *standing_of(here),
-                        second_golden(check, first));
-    }
+static void check_repeated_id(void *context, const struct entry *before,
+                              const struct entry *here) {
+    const struct check *check = context;
+    struct entry first;
+    tell_case(check, here,
+              arena_print(check->arena,
+                          _("found id '%s' of %s:%d again, expected another"), before->id,
+                          sheaf_of(check, before)->cases, before->line));
+    catalogue_find(check->suite->catalogue, check->arena, here->id, &first);
+    if (first.golden.line && here->golden.line)
+        tell_golden(check, sheaf_of(check, here), standing_of(check, here),
+                    second_golden(check, &first));
 }
 
 static void check_stray(const struct check *check, const struct sheaf *sheaf,
                         const struct stray *stray) {
-    const struct specimen *specimen = suite_find(check->suite, stray->case_id);
+    struct catalogue *catalogue = check->suite->catalogue;
+    struct entry of;
     const char *text;
-    if (!specimen) {
+    if (!catalogue_find(catalogue, check->arena, stray->case_id, &of)) {
         text = arena_print(check->arena,
                            _("found a golden for '%s', expected a case that exists"),
                            stray->case_id);
-    } else if (standing_of(specimen)->line) {
-        text = second_golden(check, specimen);
+    } else if (of.golden.line) {
+        text = second_golden(check, &of);
     } else {
-        *standing_of(specimen) = stray->standing; /* nobody misses it any more */
+        const char *cases = sheaf_of(check, &of)->cases;
+        catalogue_note_golden(catalogue, &of, &stray->standing); /* nobody misses it */
         text = arena_print(check->arena,
                            _("found the golden of a case of %s, expected it in golden%s"),
-                           specimen->file, below_the_top(specimen->file));
+                           cases, below_the_top(cases));
     }
     tell_golden(check, sheaf, stray->standing, text);
 }
 
-static void check_goldens_are_there(const struct check *check,
-                                    const struct sheaf *sheaf) {
-    for (size_t i = 0; i < sheaf->count; i++) {
-        const struct specimen *specimen = sheaf->specimens[i];
-        /* The second case of an id has been told of, and needs no golden. */
-        if (!sheaf->standings[i].line && !sheaf->goldens_unread &&
-            suite_find(check->suite, specimen->id) == specimen)
-            tell_case(check, specimen,
-                      arena_print(check->arena,
-                                  _("'%s' has no golden, expected one in golden%s"),
-                                  specimen->id, below_the_top(specimen->file)));
-    }
+/* The second case of an id has been told of, and needs no golden. */
+static void check_golden_is_there(void *context, const struct entry *entry) {
+    const struct check *check = context;
+    const struct sheaf *sheaf = sheaf_of(check, entry);
+    if (sheaf->goldens_unread)
+        return;
+    tell_case(check, entry,
+              arena_print(check->arena, _("'%s' has no golden, expected one in golden%s"),
+                          entry->id, below_the_top(sheaf->cases)));
 }
 
 void suite_check(struct suite *suite, struct problems *problems) {
     struct check check = {suite, arena_new(), problems};
-    check_repeated_ids(&check);
+    catalogue_repeated(suite->catalogue, check.arena, check_repeated_id, &check);
     for (size_t i = 0; i < suite->sheaf_count; i++)
         for (struct stray *each = suite->sheaves[i].strays; each; each = each->next)
             check_stray(&check, &suite->sheaves[i], each);
+    catalogue_without_golden(suite->catalogue, check.arena, check_golden_is_there,
+                             &check);
     for (size_t i = 0; i < suite->sheaf_count; i++)
-        check_goldens_are_there(&check, &suite->sheaves[i]);
-    for (size_t i = 0; i < suite->sheaf_count; i++) {
-        free(suite->sheaves[i].standings);
-        suite->sheaves[i].standings = NULL;
-    }
+        suite->sheaves[i].strays = NULL;
     arena_free(check.arena);
 }

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "harness/case/catalogue.h"
 #include "harness/case/parallel.h"
-#include "harness/case/sheaf.h"
 
 enum { BROUGHT_MOST = 64 }; /* sheaves that were put away and are back */
 
@@ -14,13 +14,10 @@ struct suite {
     const char *root, *schema_dir;
     struct sheaf *sheaves; /* in the order of their files */
     size_t sheaf_count;
-    struct specimen **specimens; /* in the order of the files */
-    struct specimen **by_id;
-    size_t count;
+    size_t count; /* of cases */
+    struct catalogue *catalogue;
     struct equivalents equivalents;
-    struct arena
-        *heads[PARALLEL_MOST]; /* of the specimens, by the worker that read them */
-    struct reader reader;      /* for what is brought back */
+    struct reader reader;                /* for what is brought back */
     struct sheaf *brought[BROUGHT_MOST]; /* the next to go stands at brought_next */
     size_t brought_next;
 };
@@ -31,8 +28,8 @@ static inline const char *below_the_top(const char *file) {
 }
 
 /*
- * With everything read and indexed: is each id there once, has each golden a case and
- * each case a golden? What was needed to tell is freed.
+ * With everything read and catalogued: is each id there once, has each golden a case and
+ * each case a golden?
  */
 void suite_check(struct suite *suite, struct problems *problems);
 

@@ -113,29 +113,19 @@ static bool parse(int argc, char **argv, struct export *export, enum exit_code *
 static const char *unfit(const struct export *export, const struct chosen *chosen) {
     if (export->schema || export->format != FORMAT_CSV)
         return NULL;
-    for (size_t i = 1; i < chosen->count; i++)
-        if (chosen_at(chosen, i)->calculation != chosen_at(chosen, 0)->calculation)
-            return _("a table of CSV holds one calculation, expected one --calculation");
-    return chosen->count ? NULL
-                         : _("a table of CSV holds one calculation, found no case");
+    struct arena *arena = arena_new();
+    size_t count = chosen_calculations(chosen, arena).count;
+    arena_free(arena);
+    if (count > 1)
+        return _("a table of CSV holds one calculation, expected one --calculation");
+    return count ? NULL : _("a table of CSV holds one calculation, found no case");
 }
 
 static bool write_schema(const struct chosen *chosen) {
-    size_t count = 0, most = 0;
-    while (calculation_at(most))
-        most++;
-    const struct calculation **calculations = calloc(most + 1, sizeof *calculations);
-    if (!calculations)
-        BUG("out of memory for %zu calculations", most);
-    for (size_t at = 0; at < most; at++) {
-        bool asked = false;
-        for (size_t i = 0; i < chosen->count && !asked; i++)
-            asked = chosen_at(chosen, i)->calculation == calculation_at(at);
-        if (asked)
-            calculations[count++] = calculation_at(at);
-    }
-    bool written = wire_schema_print(calculations, count, stdout);
-    free(calculations);
+    struct arena *arena = arena_new();
+    struct calculations asked = chosen_calculations(chosen, arena);
+    bool written = wire_schema_print(asked.items, asked.count, stdout);
+    arena_free(arena);
     return written;
 }
 

@@ -13,10 +13,12 @@ struct run {
     const struct judging *judging;
     struct system *system;
     struct chosen asked;
-    struct arena *arena;         /* of one judgement */
-    const struct chosen *chosen; /* to be judged, in the order of those asked */
-    struct pack *pack;           /* NULL: none is asked for */
-    struct times *times;         /* NULL: none are asked for */
+    struct calculations calculations; /* of those asked, where a file answers */
+    struct arena *arena;              /* of one judgement */
+    struct arena *lasting;            /* of the whole run */
+    const struct chosen *chosen;      /* to be judged, in the order of those asked */
+    struct pack *pack;                /* NULL: none is asked for */
+    struct times *times;              /* NULL: none are asked for */
     struct excuses excuses;
     struct date today; /* for excuses, where there are any */
     struct tally tally;
@@ -47,10 +49,9 @@ static void judge_reply(void *context, size_t index, const struct reply *reply) 
 
 static struct question name_question(const void *context, size_t index,
                                      struct arena *arena) {
-    const struct specimen *specimen =
-        chosen_at(&((const struct run *)context)->asked, index);
-    return (struct question){.id = arena_copy(arena, specimen->id),
-                             .calculation = specimen->calculation->name};
+    struct specimen head;
+    chosen_head(&((const struct run *)context)->asked, index, arena, &head);
+    return (struct question){.id = head.id, .calculation = head.calculation->name};
 }
 
 static bool find_question(const void *context, const char *id, size_t *index) {
@@ -58,9 +59,9 @@ static bool find_question(const void *context, const char *id, size_t *index) {
 }
 
 static bool asks(const void *context, const struct calculation *calculation) {
-    const struct chosen *asked = &((const struct run *)context)->asked;
-    for (size_t i = 0; i < asked->count; i++)
-        if (chosen_at(asked, i)->calculation == calculation)
+    const struct run *run = context;
+    for (size_t i = 0; i < run->calculations.count; i++)
+        if (run->calculations.items[i] == calculation)
             return true;
     return false;
 }
@@ -138,7 +139,7 @@ static bool start_pack(struct run *run, enum exit_code *code) {
 }
 
 /* What was asked for besides the judgement is looked at before the system is. */
-static bool prepare(struct run *run, struct arena *arena, enum exit_code *code) {
+static bool prepare(struct run *run, enum exit_code *code) {
     const struct judging *judging = run->judging;
     const char *command = judging->selection.command;
     if (!report_files_differ(&judging->reports, command, code) ||
@@ -148,13 +149,15 @@ static bool prepare(struct run *run, struct arena *arena, enum exit_code *code) 
         return false;
     *code = EXIT_BAD_INPUT;
     return excuse_files_read(&judging->excuses, suite_schema_dir(run->chosen->suite),
-                             arena, &run->excuses);
+                             run->lasting, &run->excuses);
 }
 
 static enum exit_code judge_all(struct run *run) {
     const struct judging *judging = run->judging;
     enum exit_code code;
     run->asked = judging->ask_all ? chosen_all(run->chosen->suite) : *run->chosen;
+    if (judging->ask_all)
+        run->calculations = chosen_calculations(&run->asked, run->lasting);
     run->arena = arena_new();
     tally_init(&run->tally, run->asked.count);
     interrupt_listen();
@@ -172,11 +175,11 @@ static enum exit_code judge_all(struct run *run) {
 enum exit_code judge_system(const struct judging *judging, const struct chosen *chosen,
                             struct system *system) {
     enum exit_code code;
-    struct arena *arena = arena_new(); /* of the excuses */
-    struct run run = {.judging = judging, .system = system, .chosen = chosen};
-    if (prepare(&run, arena, &code))
+    struct run run = {
+        .judging = judging, .system = system, .chosen = chosen, .lasting = arena_new()};
+    if (prepare(&run, &code))
         code = judge_all(&run);
-    arena_free(arena);
+    arena_free(run.lasting);
     system_close(system);
     return code;
 }

@@ -89,16 +89,36 @@ static bool takes_all(const struct selection *selection) {
     return !selection_given(selection);
 }
 
-static void choose(const struct selection *selection, const struct suite *suite,
-                   struct chosen *chosen) {
-    for (size_t i = 0; i < suite_count(suite); i++) {
-        const struct specimen *specimen = suite_at(suite, i);
-        if (!is_of_whole(selection, specimen))
-            continue;
-        chosen->whole++;
-        if (shard_has(&selection->shard, specimen->id))
-            chosen->places[chosen->count++] = i;
+struct choosing {
+    const struct selection *selection;
+    struct chosen *chosen;
+    size_t room;
+};
+
+static void add(struct choosing *choosing, size_t place) {
+    struct chosen *chosen = choosing->chosen;
+    if (chosen->count == choosing->room) {
+        choosing->room = choosing->room ? 2 * choosing->room : 64;
+        chosen->places = realloc(chosen->places, choosing->room * sizeof *chosen->places);
+        if (!chosen->places)
+            BUG("out of memory for %zu cases", choosing->room);
     }
+    chosen->places[chosen->count++] = place;
+}
+
+static bool choose(void *context, size_t place, const struct specimen *head) {
+    struct choosing *choosing = context;
+    if (!is_of_whole(choosing->selection, head))
+        return true;
+    choosing->chosen->whole++;
+    if (shard_has(&choosing->selection->shard, head->id))
+        add(choosing, place);
+    return true;
+}
+
+static bool does_not_match(void *glob, size_t place, const struct specimen *head) {
+    (void)place;
+    return !glob_matches(glob, head->id);
 }
 
 /* The first glob of a case that none has, so that a slip is not lost among others. */
@@ -106,10 +126,8 @@ static const char *idle_glob(const struct selection *selection,
                              const struct suite *suite) {
     for (size_t i = 0; i < selection->patterns.count; i++) {
         const struct pattern *pattern = &selection->patterns.items[i];
-        bool met = pattern->kind != PATTERN_CASE;
-        for (size_t j = 0; !met && j < suite_count(suite); j++)
-            met = glob_matches(pattern->glob, suite_at(suite, j)->id);
-        if (!met)
+        if (pattern->kind == PATTERN_CASE &&
+            suite_walk(suite, does_not_match, (void *)pattern->glob))
             return pattern->glob;
     }
     return NULL;
@@ -140,11 +158,9 @@ bool selection_load(const struct selection *selection, struct chosen *chosen,
         *chosen = chosen_all(suite);
         return true;
     }
-    *chosen = (struct chosen){
-        .suite = suite, .places = calloc(suite_count(suite), sizeof *chosen->places)};
-    if (!chosen->places)
-        BUG("out of memory for %zu cases", suite_count(suite));
-    choose(selection, suite, chosen);
+    *chosen = (struct chosen){.suite = suite};
+    struct choosing choosing = {.selection = selection, .chosen = chosen};
+    suite_walk(suite, choose, &choosing);
     if (selects(selection, suite, chosen, code))
         return true;
     selection_release(chosen);

@@ -9,20 +9,30 @@
 
 /* ---- from a tally ---- */
 
+static bool count_head(void *context, size_t place, const struct specimen *head) {
+    struct results *results = context;
+    (void)place;
+    for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
+        const struct excuse_list *list = &results->excuses.of[kind];
+        for (size_t i = 0; i < list->count; i++)
+            results->uses[kind][i].cases +=
+                excuse_is_about(&list->items[i], head->id, head->calculation->name);
+    }
+    return true;
+}
+
 /* How many cases of the suite each excuse is about. */
 static void count_suite(struct arena *arena, const struct suite *suite,
                         struct results *results) {
+    size_t count = 0;
     for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
         const struct excuse_list *list = &results->excuses.of[kind];
-        struct excuse_use *uses = arena_take(arena, (list->count + 1) * sizeof *uses);
-        for (size_t i = 0; i < list->count; i++)
-            for (size_t j = 0; j < suite_count(suite); j++) {
-                const struct specimen *specimen = suite_at(suite, j);
-                uses[i].cases += excuse_is_about(&list->items[i], specimen->id,
-                                                 specimen->calculation->name);
-            }
-        results->uses[kind] = uses;
+        results->uses[kind] =
+            arena_take(arena, (list->count + 1) * sizeof *results->uses[kind]);
+        count += list->count;
     }
+    if (count)
+        suite_walk(suite, count_head, results);
 }
 
 struct results results_of_tally(struct arena *arena, const struct tally *tally,

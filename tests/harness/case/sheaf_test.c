@@ -1,5 +1,4 @@
-/* Suites held sparingly: facts and goldens are put away, and brought back as they were.
- */
+/* Suites held sparingly: cases are put away, and brought back as they were. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -8,10 +7,8 @@
 
 #include <cmocka.h>
 
-#include "harness/case/suite.h"
+#include "harness/case/suite_private.h"
 #include "tests/support/small_tree.h"
-
-enum { STAY = 64 }; /* files whose cases may be there at once */
 
 static struct problems problems;
 
@@ -66,6 +63,9 @@ static void what_was_put_away_comes_back_as_it_was(void **state) {
         const struct specimen *a = suite_at(whole, i);
         const struct specimen *b = suite_bring(sparing, i, &error);
         assert_non_null(b);
+        assert_string_equal(a->file, b->file);
+        assert_int_equal(a->line, b->line);
+        assert_same_text(a->place, b->place);
         assert_string_equal(a->id, b->id);
         assert_string_equal(a->because, b->because);
         assert_int_equal(a->claims.count, b->claims.count);
@@ -76,18 +76,10 @@ static void what_was_put_away_comes_back_as_it_was(void **state) {
     suite_free(sparing);
 }
 
-/* Files of which a case is there: their number. */
 static size_t files_there(const struct suite *suite) {
-    const char *before = "";
     size_t count = 0;
-    for (size_t i = 0; i < suite_count(suite); i++) {
-        const struct specimen *specimen = suite_at(suite, i);
-        assert_int_equal(!specimen->facts, !specimen->golden);
-        if (specimen->facts && strcmp(before, specimen->file)) {
-            before = specimen->file;
-            count++;
-        }
-    }
+    for (size_t i = 0; i < suite->sheaf_count; i++)
+        count += suite->sheaves[i].arena != NULL;
     return count;
 }
 
@@ -98,27 +90,54 @@ static void no_more_than_a_few_files_are_there_at_once(void **state) {
     assert_int_equal(files_there(suite), 0);
     for (size_t i = 0; i < suite_count(suite); i++)
         assert_non_null(suite_bring(suite, i, &error));
-    assert_int_equal(files_there(suite), STAY);
+    assert_int_equal(files_there(suite), BROUGHT_MOST);
     suite_free(suite);
 }
 
 static void within_the_bound_everything_stays(void **state) {
     (void)state;
     struct suite *suite = loaded(".", SIZE_MAX);
-    for (size_t i = 0; i < suite_count(suite); i++) {
-        assert_non_null(suite_at(suite, i)->facts);
+    assert_int_equal(files_there(suite), suite->sheaf_count);
+    for (size_t i = 0; i < suite_count(suite); i++)
         assert_non_null(suite_at(suite, i)->golden);
-    }
     suite_free(suite);
 }
 
-static void a_bound_is_kept_by_putting_away_some(void **state) {
+static void beyond_the_bound_nothing_stays(void **state) {
     (void)state;
     struct suite *suite = loaded(".", 1024 * 1024);
-    size_t there = files_there(suite);
-    assert_true(there > 0);
-    assert_true(there <= 16); /* none takes less than 64 KiB */
+    assert_int_equal(files_there(suite), 0);
     suite_free(suite);
+}
+
+static bool is_as_in_its_file(void *context, size_t place, const struct specimen *head) {
+    const struct suite *whole = context;
+    const struct specimen *specimen = suite_at(whole, place);
+    assert_string_equal(head->id, specimen->id);
+    assert_ptr_equal(head->calculation, specimen->calculation);
+    assert_int_equal(head->origin, specimen->origin);
+    assert_int_equal(head->claims.count, specimen->claims.count);
+    for (size_t i = 0; i < head->claims.count; i++)
+        assert_int_equal(head->claims.items[i], specimen->claims.items[i]);
+    return place < 1000;
+}
+
+static void heads_are_known_without_bringing_their_cases(void **state) {
+    (void)state;
+    struct suite *whole = loaded(".", SIZE_MAX), *sparing = loaded(".", 0);
+    struct arena *arena = arena_new();
+    struct specimen head;
+    size_t place;
+    assert_false(suite_walk(sparing, is_as_in_its_file, whole)); /* it stops at 1000 */
+    suite_head(sparing, 1500, arena, &head);
+    is_as_in_its_file(whole, 1500, &head);
+    assert_true(suite_place(sparing, head.id, &place));
+    assert_int_equal(place, 1500);
+    assert_false(suite_place(sparing, "early_pension.nobody", &place));
+    assert_int_equal(files_there(sparing), 0);
+    arena_free(arena);
+    suite_free(whole);
+    suite_free(sparing);
 }
 
 #define CASE                                                                             \
@@ -143,7 +162,7 @@ static void assert_change_is_told(const char *file, const char *mode) {
     assert_null(suite_bring(suite, 0, &error));
     assert_string_equal(error.file, "cases/annex_iv/small.xml");
     assert_non_null(strstr(error.text, "changed"));
-    assert_null(suite_at(suite, 0)->facts);
+    assert_int_equal(files_there(suite), 0);
     small_tree_remove();
     suite_free(suite);
 }
@@ -160,7 +179,8 @@ int main(void) {
         cmocka_unit_test(what_was_put_away_comes_back_as_it_was),
         cmocka_unit_test(no_more_than_a_few_files_are_there_at_once),
         cmocka_unit_test(within_the_bound_everything_stays),
-        cmocka_unit_test(a_bound_is_kept_by_putting_away_some),
+        cmocka_unit_test(beyond_the_bound_nothing_stays),
+        cmocka_unit_test(heads_are_known_without_bringing_their_cases),
         cmocka_unit_test(files_that_changed_meanwhile_are_told),
     };
     return cmocka_run_group_tests_name("sheaf", tests, NULL, NULL);
