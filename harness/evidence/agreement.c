@@ -12,44 +12,66 @@
 /* ---- results ---- */
 
 /* All that results say of one case. */
-static char *text_of(const struct results *results, const struct result_case *one) {
-    struct arena *arena = arena_new();
-    struct results alone = {.version = results->version,
-                            .asked = 1,
-                            .complete = true,
-                            .excuses = results->excuses,
-                            .ledger = ledger_new(arena)};
+static char *text_of(const struct result_case *one) {
     char *text = NULL;
     size_t length;
-    ledger_add(alone.ledger, 0, one);
-    results_count(arena, &alone);
     FILE *out = open_memstream(&text, &length);
     if (!out)
-        BUG("out of memory for results");
-    results_xml_write(&alone, out);
+        BUG("out of memory for a case");
+    results_xml_write_case(one, out);
     if (fclose(out))
-        BUG("out of memory for results");
-    arena_free(arena);
+        BUG("out of memory for a case");
     return text;
 }
 
-static bool same(const struct results *recorded, const struct result_case *before,
-                 const struct results *again, const struct result_case *now) {
+static bool same(const struct result_case *before, const struct result_case *now) {
     if (!before || !now)
         return before == now;
-    char *first = text_of(recorded, before), *second = text_of(again, now);
+    char *first = text_of(before), *second = text_of(now);
     bool equal = !strcmp(first, second);
     free(first);
     free(second);
     return equal;
 }
 
-/* It lives as long as the cursor goes on. */
-static const struct result_case *find(struct ledger_cursor *cursor,
-                                      const struct results *results, const char *id) {
-    const struct ledger_filter by_id = {.id = id};
-    results_begin(cursor, results, &by_id);
-    return ledger_next(cursor);
+/*
+ * Results beside others of the same order: a case mostly stands where the walk over the
+ * others has come to, and is looked for where it does not.
+ */
+struct alongside {
+    const struct results *results;
+    struct ledger_cursor walk, search;
+    const struct result_case *next; /* of the walk; NULL: it is over */
+    bool met;                       /* the next one was */
+    size_t found;
+};
+
+static void alongside_begin(struct alongside *alongside, const struct results *results) {
+    *alongside = (struct alongside){.results = results};
+    results_begin(&alongside->walk, results, NULL);
+    alongside->next = ledger_next(&alongside->walk);
+}
+
+static void alongside_end(struct alongside *alongside) {
+    ledger_end(&alongside->walk);
+    ledger_end(&alongside->search);
+}
+
+/* The case of this id, until the next is asked for; NULL: there is none. */
+static const struct result_case *alongside_find(struct alongside *alongside,
+                                                const char *id) {
+    if (alongside->met)
+        alongside->next = ledger_next(&alongside->walk);
+    alongside->met = alongside->next && !strcmp(alongside->next->id, id);
+    const struct result_case *found = alongside->next;
+    if (!alongside->met) {
+        const struct ledger_filter by_id = {.id = id};
+        ledger_end(&alongside->search);
+        results_begin(&alongside->search, alongside->results, &by_id);
+        found = ledger_next(&alongside->search);
+    }
+    alongside->found += found != NULL;
+    return found;
 }
 
 static const char *outcome(struct arena *arena, const struct result_case *one) {
@@ -67,28 +89,54 @@ static void tell(struct arena *arena, const char *id, const struct result_case *
             outcome(arena, now));
 }
 
-static size_t compare_cases(struct arena *arena, const struct results *recorded,
-                            const struct results *again, FILE *out) {
+/* Those judged again; *found of them are recorded. */
+static size_t compare_judged(struct arena *arena, const struct results *recorded,
+                             const struct results *again, size_t *found, FILE *out) {
     size_t differing = 0;
-    struct ledger_cursor all, other;
-    const struct result_case *one;
-    results_begin(&all, again, NULL);
-    while ((one = ledger_next(&all))) {
-        const struct result_case *before = find(&other, recorded, one->id);
-        if (!same(recorded, before, again, one)) {
-            tell(arena, one->id, before, one, out);
-            differing++;
-        }
-        ledger_end(&other);
+    struct alongside other;
+    struct ledger_cursor cursor;
+    const struct result_case *now;
+    alongside_begin(&other, recorded);
+    results_begin(&cursor, again, NULL);
+    while ((now = ledger_next(&cursor))) {
+        const struct result_case *before = alongside_find(&other, now->id);
+        if (same(before, now))
+            continue;
+        arena_clear(arena);
+        tell(arena, now->id, before, now, out);
+        differing++;
     }
-    results_begin(&all, recorded, NULL);
-    while ((one = ledger_next(&all))) {
-        if (!find(&other, again, one->id)) {
-            tell(arena, one->id, one, NULL, out);
-            differing++;
-        }
-        ledger_end(&other);
+    *found = other.found;
+    alongside_end(&other);
+    return differing;
+}
+
+static size_t name_left_out(struct arena *arena, const struct results *recorded,
+                            const struct results *again, FILE *out) {
+    size_t left_out = 0;
+    struct alongside other;
+    struct ledger_cursor cursor;
+    const struct result_case *before;
+    alongside_begin(&other, again);
+    results_begin(&cursor, recorded, NULL);
+    while ((before = ledger_next(&cursor))) {
+        if (alongside_find(&other, before->id))
+            continue;
+        arena_clear(arena);
+        tell(arena, before->id, before, NULL, out);
+        left_out++;
     }
+    alongside_end(&other);
+    return left_out;
+}
+
+static size_t compare_cases(const struct results *recorded, const struct results *again,
+                            FILE *out) {
+    struct arena *arena = arena_new();
+    size_t found, differing = compare_judged(arena, recorded, again, &found, out);
+    if (found < recorded->count)
+        differing += name_left_out(arena, recorded, again, out);
+    arena_free(arena);
     return differing;
 }
 
@@ -157,6 +205,7 @@ static bool is_recorded(const struct unpacked *unpacked, struct arena *arena,
 static bool find_differences(const struct unpacked *unpacked, struct arena *arena,
                              struct results *again, FILE *out, size_t *differing,
                              struct problems *problems) {
+    struct error error = ERROR_INIT;
     struct results recorded;
     const char *path = arena_print(arena, "%s/%s", unpacked->folder, PACK_RESULTS);
     if (!results_xml_read(path, suite_schema_dir(unpacked->suite), arena, &recorded,
@@ -164,7 +213,9 @@ static bool find_differences(const struct unpacked *unpacked, struct arena *aren
         return false;
     if (is_recorded(unpacked, arena, &recorded, again))
         return true;
-    size_t cases = compare_cases(arena, &recorded, again, out);
+    size_t cases = compare_cases(&recorded, again, out);
+    if (ledger_failed(recorded.ledger, &error) || ledger_failed(again->ledger, &error))
+        return problems_add(problems, &error);
     if (!cases)
         fprintf(out, _("%s: the cases come out the same, what is around them does not\n"),
                 PACK_RESULTS);

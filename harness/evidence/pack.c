@@ -161,7 +161,7 @@ static bool add_results(struct pack *pack, const struct results *results,
     if (!out)
         return false;
     results_xml_write(results, out);
-    return members_close(&pack->members, error);
+    return !ledger_failed(results->ledger, error) && members_close(&pack->members, error);
 }
 
 bool pack_write(struct pack *pack, const struct results *results, const char *ended,

@@ -136,3 +136,12 @@ void results_xml_write(const struct results *results, FILE *file) {
     xml_out_end(&out);
     arena_free(arena);
 }
+
+void results_xml_write_case(const struct result_case *one, FILE *file) {
+    struct arena *arena = arena_new();
+    struct xml_out out;
+    xml_out_begin(&out, file, "results", NULL);
+    write_case(&out, arena, one);
+    xml_out_end(&out);
+    arena_free(arena);
+}

@@ -11,6 +11,8 @@
 #include "harness/report/results.h"
 
 void results_xml_write(const struct results *results, FILE *out);
+/* One case alone, in the words of the file: what it says the same is written the same. */
+void results_xml_write_case(const struct result_case *one, FILE *out);
 /* False after problems. The schemas lie in `schema_dir`; all read lives in the arena. */
 bool results_xml_read(const char *path, const char *schema_dir, struct arena *arena,
                       struct results *out, struct problems *problems);
