@@ -38,20 +38,16 @@ static bool add_file(struct pack *pack, const char *root, const char *name,
 /* Cases of one file stand together, and so do their goldens. */
 static bool add_cases(struct pack *pack, const struct pack_plan *plan,
                       struct error *error) {
-    struct arena *arena = arena_new();
-    const char *before = "";
+    const struct chosen *asked = plan->asked;
+    const char *before = NULL, *cases, *goldens;
     bool good = true;
-    for (size_t i = 0; good && i < plan->asked->count; i++) {
-        const struct specimen *specimen = chosen_bring(plan->asked, i, error);
-        good = specimen != NULL;
-        if (!good || !strcmp(before, specimen->file))
-            continue;
-        arena_clear(arena);
-        before = arena_copy(arena, specimen->file);
-        good = add_file(pack, plan->root, specimen->file, error) &&
-               add_file(pack, plan->root, specimen->golden->file, error);
+    for (size_t i = 0; good && i < asked->count; i++) {
+        suite_files(asked->suite, chosen_place(asked, i), &cases, &goldens);
+        if (cases != before)
+            good = add_file(pack, plan->root, cases, error) &&
+                   add_file(pack, plan->root, goldens, error);
+        before = cases;
     }
-    arena_free(arena);
     return good;
 }
 
