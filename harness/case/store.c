@@ -18,7 +18,8 @@ struct store {
 };
 
 static void note(struct store *store, int result) {
-    if (result == SQLITE_ERROR || result == SQLITE_MISUSE || result == SQLITE_NOMEM)
+    if (result == SQLITE_ERROR || result == SQLITE_MISUSE || result == SQLITE_NOMEM ||
+        result == SQLITE_CONSTRAINT)
         BUG("a store: %s", sqlite3_errmsg(store->database));
     if (store->failure == SQLITE_OK)
         store->failure = result;

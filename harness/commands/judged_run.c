@@ -84,17 +84,22 @@ static bool pass_on_results(const struct judged_run *run, const struct results *
         judging->take(judging->context, results, run->ended);
     else
         written = report_files_write(&judging->reports, results);
+    if (!written && ledger_failed(results->ledger, &(struct error)ERROR_INIT))
+        return false;
     written &= excuse_files_write(&judging->excuses, results);
-    return write_pack(run, results) && written;
+    written &= write_pack(run, results);
+    return list_verdicts(run, results) && written;
 }
 
 static enum exit_code tell(const struct judged_run *run, const struct results *results) {
     const struct judging *judging = run->judging;
+    struct error error = ERROR_INIT;
     if (!run->ended || run->tally->count)
         report(run, results);
+    if (ledger_failed(results->ledger, &error))
+        return command_fails(&error);
     bool written = command_output_closed();
     written &= pass_on_results(run, results);
-    written &= list_verdicts(run, results);
     bool held = judging->take || excuses_hold(results, run->today);
     if (!written)
         return EXIT_INTERNAL;
@@ -119,7 +124,18 @@ bool judged_run_settle(const struct judging *judging, struct tally *tally,
     return settled;
 }
 
+/* They are in memory: what cases came out how is lost. */
+static enum exit_code tell_counts(const struct judged_run *run,
+                                  const struct error *error) {
+    if (!run->judging->take && !report_files_take_output(&run->judging->reports))
+        text_summary_print(stdout, run->tally);
+    return command_fails(error);
+}
+
 enum exit_code judged_run_tell(const struct judged_run *run) {
+    struct error error = ERROR_INIT;
+    if (ledger_failed(run->tally->ledger, &error))
+        return tell_counts(run, &error);
     struct arena *arena = arena_new();
     struct results results = results_of(run, arena);
     enum exit_code code = tell(run, &results);

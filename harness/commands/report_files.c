@@ -83,6 +83,8 @@ bool report_files_write(const struct report_files *files, const struct results *
             continue;
         command_fails(&error);
         good = false;
+        if (ledger_failed(results->ledger, &error))
+            break; /* it is told, and so it would be of every other */
     }
     return good;
 }

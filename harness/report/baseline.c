@@ -51,5 +51,5 @@ bool baseline_write(const struct results *results, const struct answerable *answ
             *left_out += verdict_fails(one->verdict);
     }
     xml_out_end(&out);
-    return output_end(&output, path, _("baseline"), error);
+    return results_end_output(results, &output, path, _("baseline"), error);
 }

@@ -36,20 +36,6 @@ static const char *one_line(struct arena *arena, const char *text) {
     return line;
 }
 
-void columns_add(struct columns *columns, const char *const *cells, int count) {
-    if (count > COLUMNS_MOST || (columns->count && columns->count != count))
-        BUG("row of %d cells among rows of %d", count, columns->count);
-    columns->count = count;
-    struct columns_row *row = arena_take(columns->arena, sizeof *row);
-    for (int i = 0; i < count; i++)
-        row->cells[i] = one_line(columns->arena, cells[i]);
-    if (columns->last)
-        columns->last->next = row;
-    else
-        columns->first = row;
-    columns->last = row;
-}
-
 /* The part of `text` that fits in `width`, cut at a blank; at least one word. */
 static size_t line_length(const char *text, int width) {
     size_t end = strlen(text), fits = 0, i = 0;
@@ -94,28 +80,49 @@ static int widest_column(const struct columns *columns, const int *widths,
     return widest;
 }
 
-/* What each column would take unwrapped, and at least. */
-static void measure(const struct columns *columns, int *widths, int *least) {
-    for (const struct columns_row *row = columns->first; row; row = row->next) {
-        for (int i = 0; i < columns->count; i++) {
-            int width = text_width(row->cells[i]), word = longest_word(row->cells[i]);
-            widths[i] = width > widths[i] ? width : widths[i];
-            least[i] = word > least[i] ? word : least[i];
-        }
+static struct columns_row row_of(const struct columns *columns, const char *const *cells,
+                                 int count) {
+    struct columns_row row = {.next = NULL};
+    if (count > COLUMNS_MOST || (columns->count && columns->count != count))
+        BUG("row of %d cells among rows of %d", count, columns->count);
+    for (int i = 0; i < count; i++)
+        row.cells[i] = one_line(columns->arena, cells[i]);
+    return row;
+}
+
+static void measure(struct columns *columns, const struct columns_row *row, int count) {
+    columns->count = count;
+    for (int i = 0; i < count; i++) {
+        int width = text_width(row->cells[i]), word = longest_word(row->cells[i]);
+        columns->widths[i] = width > columns->widths[i] ? width : columns->widths[i];
+        columns->least[i] = word > columns->least[i] ? word : columns->least[i];
     }
 }
 
+void columns_measure(struct columns *columns, const char *const *cells, int count) {
+    struct columns_row row = row_of(columns, cells, count);
+    measure(columns, &row, count);
+}
+
+void columns_add(struct columns *columns, const char *const *cells, int count) {
+    struct columns_row *row = arena_take(columns->arena, sizeof *row);
+    *row = row_of(columns, cells, count);
+    measure(columns, row, count);
+    if (columns->last)
+        columns->last->next = row;
+    else
+        columns->first = row;
+    columns->last = row;
+}
+
 bool columns_fit(const struct columns *columns) {
-    int widths[COLUMNS_MOST] = {0}, least[COLUMNS_MOST] = {0};
-    measure(columns, widths, least);
-    return total_width(columns, widths) <= columns->page;
+    return total_width(columns, columns->widths) <= columns->page;
 }
 
 static void fit(const struct columns *columns, int *widths) {
-    int least[COLUMNS_MOST] = {0};
-    measure(columns, widths, least);
+    memcpy(widths, columns->widths, sizeof columns->widths);
     while (columns->page && total_width(columns, widths) > columns->page) {
-        int widest = widest_column(columns, widths, least);
+        int widest = widest_column(columns, widths, columns->least);
         if (widest < 0)
             return;
         widths[widest]--;
@@ -157,17 +164,29 @@ static bool any_left(const char *const *cells, int count) {
     return false;
 }
 
+static void print_row(const struct columns *columns, FILE *out,
+                      const struct columns_row *row, const int *widths) {
+    const char *cells[COLUMNS_MOST];
+    memcpy(cells, row->cells, sizeof cells);
+    do {
+        print_line(columns, out, row, cells, widths);
+        fputc('\n', out);
+    } while (any_left(cells, columns->count));
+}
+
 void columns_print(const struct columns *columns, FILE *out) {
-    int widths[COLUMNS_MOST] = {0};
+    int widths[COLUMNS_MOST];
     fit(columns, widths);
-    for (const struct columns_row *row = columns->first; row; row = row->next) {
-        const char *cells[COLUMNS_MOST];
-        memcpy(cells, row->cells, sizeof cells);
-        do {
-            print_line(columns, out, row, cells, widths);
-            fputc('\n', out);
-        } while (any_left(cells, columns->count));
-    }
+    for (const struct columns_row *row = columns->first; row; row = row->next)
+        print_row(columns, out, row, widths);
+}
+
+void columns_print_row(const struct columns *columns, FILE *out, const char *const *cells,
+                       int count) {
+    struct columns_row row = row_of(columns, cells, count);
+    int widths[COLUMNS_MOST];
+    fit(columns, widths);
+    print_row(columns, out, &row, widths);
 }
 
 void paragraph_print(FILE *out, struct arena *arena, int indent, const char *text) {

@@ -23,6 +23,7 @@ struct columns {
     int page; /* PAGE_WIDTH, or PAGE_ENDLESS: one line a row, for filters */
     int indent;
     int count;
+    int widths[COLUMNS_MOST], least[COLUMNS_MOST]; /* unwrapped, and of a word */
     struct columns_row *first, *last;
 };
 
@@ -32,6 +33,13 @@ void columns_add(struct columns *columns, const char *const *cells, int count);
 #define COLUMNS_ADD(columns, ...)                                                        \
     columns_add(columns, (const char *const[]){__VA_ARGS__},                             \
                 (int)(sizeof(const char *[]){__VA_ARGS__} / sizeof(const char *)))
+/*
+ * For rows too many to be held: all are measured, then each is printed. The arena is the
+ * caller's to clear between them.
+ */
+void columns_measure(struct columns *columns, const char *const *cells, int count);
+void columns_print_row(const struct columns *columns, FILE *out, const char *const *cells,
+                       int count);
 /* Whether every row fits on a line of the page as it stands. */
 bool columns_fit(const struct columns *columns);
 void columns_print(const struct columns *columns, FILE *out);

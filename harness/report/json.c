@@ -1,6 +1,7 @@
 /* JSON: the results as one object, with the names of the results file. */
 #include <jansson.h>
 
+#include "harness/report/json_out.h"
 #include "harness/report/reports.h"
 #include "harness/report/wording.h"
 
@@ -67,13 +68,13 @@ static json_t *excuse_json(const struct excuse *excuse, const struct excuse_use 
     return object;
 }
 
-static json_t *excuses_json(const struct results *results, enum excuse_kind kind) {
-    json_t *array = json_array();
+static void write_excuses(struct json_out *out, const struct results *results,
+                          enum excuse_kind kind) {
     const struct excuse_list *list = &results->excuses.of[kind];
+    json_out_open_array(out, excuse_root(kind));
     for (size_t i = 0; i < list->count; i++)
-        json_array_append_new(array,
-                              excuse_json(&list->items[i], &results->uses[kind][i]));
-    return array;
+        json_out_value(out, NULL, excuse_json(&list->items[i], &results->uses[kind][i]));
+    json_out_close_array(out);
 }
 
 static json_t *selection_json(const struct results *results) {
@@ -131,30 +132,43 @@ static json_t *case_json(const struct result_case *one) {
     return object;
 }
 
-void report_json(const struct results *results, FILE *out) {
-    json_t *root = json_object(), *articles = json_array(), *cases = json_array();
+static void write_text(struct json_out *out, const char *key, const char *text) {
+    if (text)
+        json_out_value(out, key, json_string(text));
+}
+
+static void write_count(struct json_out *out, const char *key, size_t count) {
+    json_out_value(out, key, json_integer((json_int_t)count));
+}
+
+static void write_cases(struct json_out *out, const struct results *results) {
     struct ledger_cursor cursor;
     const struct result_case *one;
-    set_text(root, "version", results->version);
-    set_text(root, "suite", results->suite);
-    set(root, "selection", selection_json(results));
-    if (results->shard.of)
-        set(root, "shard", shard_json(&results->shard));
-    set_count(root, "asked", results->asked);
-    set_count(root, "judged", results->count);
-    set(root, "complete", json_boolean(results->complete));
-    set(root, "verdicts", verdicts_json(results->by_verdict));
-    for (size_t i = 0; i < results->article_count; i++)
-        json_array_append_new(articles, article_json(&results->articles[i]));
-    set(root, "articles", articles);
-    for (int kind = 0; kind < EXCUSE_KINDS; kind++)
-        set(root, excuse_root((enum excuse_kind)kind),
-            excuses_json(results, (enum excuse_kind)kind));
+    json_out_open_array(out, "cases");
     results_begin(&cursor, results, NULL);
     while ((one = ledger_next(&cursor)))
-        json_array_append_new(cases, case_json(one));
-    set(root, "cases", cases);
-    json_dumpf(root, out, JSON_INDENT(1));
-    fputc('\n', out);
-    json_decref(root);
+        json_out_value(out, NULL, case_json(one));
+    json_out_close_array(out);
+}
+
+void report_json(const struct results *results, FILE *file) {
+    struct json_out out;
+    json_out_begin(&out, file);
+    write_text(&out, "version", results->version);
+    write_text(&out, "suite", results->suite);
+    json_out_value(&out, "selection", selection_json(results));
+    if (results->shard.of)
+        json_out_value(&out, "shard", shard_json(&results->shard));
+    write_count(&out, "asked", results->asked);
+    write_count(&out, "judged", results->count);
+    json_out_value(&out, "complete", json_boolean(results->complete));
+    json_out_value(&out, "verdicts", verdicts_json(results->by_verdict));
+    json_out_open_array(&out, "articles");
+    for (size_t i = 0; i < results->article_count; i++)
+        json_out_value(&out, NULL, article_json(&results->articles[i]));
+    json_out_close_array(&out);
+    for (int kind = 0; kind < EXCUSE_KINDS; kind++)
+        write_excuses(&out, results, (enum excuse_kind)kind);
+    write_cases(&out, results);
+    json_out_end(&out);
 }

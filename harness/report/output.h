@@ -24,7 +24,7 @@ FILE *output_begin(struct output *output);
 /* Writes it to the file, `-`: standard output; `what` names it when that fails. */
 bool output_end(struct output *output, const char *path, const char *what,
                 struct error *error);
-/* Writes nothing. */
+/* Writes nothing, and leaves the file as it was. */
 void output_drop(struct output *output);
 
 /* Standard output is a pipe whose reader has seen enough, as `head -1` has. */

@@ -26,5 +26,5 @@ bool report_write(enum report_kind kind, const struct results *results, const ch
     char what[64];
     snprintf(what, sizeof what, _("%s report"), reports[kind].name);
     reports[kind].write(results, output_begin(&output));
-    return output_end(&output, path, what, error);
+    return results_end_output(results, &output, path, what, error);
 }

@@ -3,6 +3,7 @@
 #include <libintl.h>
 #include <string.h>
 
+#include "harness/report/output.h"
 #include "harness/report/wording.h"
 #include "harness/text.h"
 #include "harness/version.h"
@@ -95,6 +96,14 @@ void results_count(struct arena *arena, struct results *results) {
     }
     keep_articles(results, articles);
     results->claimed = claimed;
+}
+
+bool results_end_output(const struct results *results, struct output *output,
+                        const char *path, const char *what, struct error *error) {
+    if (!ledger_failed(results->ledger, error))
+        return output_end(output, path, what, error);
+    output_drop(output);
+    return false;
 }
 
 bool results_fail(const struct results *results) {

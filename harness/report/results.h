@@ -56,6 +56,11 @@ void results_begin(struct ledger_cursor *cursor, const struct results *results,
 /* Counts the cases, and what they do to excuses; what the suite holds is left. */
 void results_count(struct arena *arena, struct results *results);
 
+struct output;
+/* Ends what is written of them; what could not all be read is not written. */
+bool results_end_output(const struct results *results, struct output *output,
+                        const char *path, const char *what, struct error *error);
+
 /* Whether a case fails, and whether a known deviation is stale. */
 bool results_fail(const struct results *results);
 bool results_are_stale(const struct results *results);

@@ -7,6 +7,7 @@
 #include <libxml/uri.h>
 #include <string.h>
 
+#include "harness/report/json_out.h"
 #include "harness/report/reports.h"
 #include "harness/text.h"
 
@@ -18,7 +19,6 @@ struct log {
     const struct results *results;
     struct arena *arena;
     json_t *rules, *places; /* in order of appearance; the place of each by its id */
-    json_t *found;
 };
 
 static json_t *packed(json_t *json) {
@@ -72,15 +72,13 @@ static json_t *rule_of(struct log *log, const char *id, const struct result_case
                      "level", level);
 }
 
-static json_int_t rule_index(struct log *log, const char *id,
-                             const struct result_case *one) {
-    json_t *known = json_object_get(log->places, id);
-    if (known)
-        return json_integer_value(known);
-    json_int_t index = (json_int_t)json_array_size(log->rules);
+static void add_rule(struct log *log, const struct result_case *one) {
+    const char *id = rule_id(log, one);
+    if (json_object_get(log->places, id))
+        return;
+    json_t *place = json_integer((json_int_t)json_array_size(log->rules));
     append(log->rules, rule_of(log, id, one));
-    json_object_set_new(log->places, id, packed(json_integer(index)));
-    return index;
+    json_object_set_new(log->places, id, packed(place));
 }
 
 /* ---- results ---- */
@@ -119,21 +117,21 @@ static json_t *suppressions_of(const struct log *log, const struct result_case *
     return list;
 }
 
-static void add(struct log *log, const struct result_case *one) {
+static json_t *found_of(struct log *log, const struct result_case *one) {
     const char *id = rule_id(log, one);
     const char *message =
         arena_print(log->arena, "%s: %s", one->id, result_reason(log->arena, one));
     const char *level = one->verdict == VERDICT_AGREES_UNDER_READING ? "note" : "error";
-    json_int_t index = rule_index(log, id, one);
+    json_int_t index = json_integer_value(json_object_get(log->places, id));
     json_t *found =
         json_pack("{s:s, s:I, s:s, s:{s:s}, s:[o], s:{s:s}, s:{s:s, s:s, s:o}}", "ruleId",
                   id, "ruleIndex", index, "level", level, "message", "text", message,
                   "locations", location_of(one), "partialFingerprints", "etalonCase/v1",
                   one->id, "properties", "verdict", verdict_text(one->verdict),
                   "calculation", one->calculation, "claims", claims_of(one));
-    append(log->found, found);
     if (verdict_is_excused(one->verdict))
-        json_object_set_new(found, "suppressions", suppressions_of(log, one));
+        json_object_set_new(packed(found), "suppressions", suppressions_of(log, one));
+    return found;
 }
 
 static void notify(json_t *notifications, const char *level, const char *text) {
@@ -165,30 +163,61 @@ static json_t *invocation_of(const struct log *log) {
                             "toolExecutionNotifications", complaints.notifications));
 }
 
-void report_sarif(const struct results *results, FILE *out) {
+/* Cases that a reader of the log has to look at. */
+static const struct ledger_filter found = {
+    .verdicts = VERDICT_BIT(VERDICT_DEVIATES) |
+                VERDICT_BIT(VERDICT_AGREES_UNDER_READING) |
+                VERDICT_BIT(VERDICT_TOLERATED) | VERDICT_BIT(VERDICT_KNOWN) |
+                VERDICT_BIT(VERDICT_BROKEN) | VERDICT_BIT(VERDICT_MISSING)};
+
+/* They stand before the results. */
+static void find_rules(struct log *log) {
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    results_begin(&cursor, log->results, &found);
+    while ((one = ledger_next(&cursor)))
+        add_rule(log, one);
+}
+
+static void write_results(struct json_out *out, struct log *log) {
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    json_out_open_array(out, "results");
+    results_begin(&cursor, log->results, &found);
+    while ((one = ledger_next(&cursor))) {
+        arena_clear(log->arena);
+        json_out_value(out, NULL, found_of(log, one));
+    }
+    json_out_close_array(out);
+}
+
+static void write_run(struct json_out *out, struct log *log) {
+    json_out_open_object(out, NULL);
+    json_out_value(out, "tool",
+                   json_pack("{s:{s:s, s:s, s:O}}", "driver", "name", "etalon", "version",
+                             log->results->version, "rules", log->rules));
+    json_out_value(out, "invocations", json_pack("[o]", invocation_of(log)));
+    write_results(out, log);
+    json_out_close_object(out);
+}
+
+void report_sarif(const struct results *results, FILE *file) {
     struct log log = {
         .results = results,
         .arena = arena_new(),
         .rules = packed(json_array()),
         .places = packed(json_object()),
-        .found = packed(json_array()),
     };
-    struct ledger_cursor cursor;
-    const struct result_case *one;
-    results_begin(&cursor, results, NULL);
-    while ((one = ledger_next(&cursor))) {
-        if (verdict_fails(one->verdict) || verdict_is_excused(one->verdict) ||
-            one->verdict == VERDICT_AGREES_UNDER_READING)
-            add(&log, one);
-    }
-    json_t *root =
-        packed(json_pack("{s:s, s:s, s:[{s:{s:{s:s, s:s, s:o}}, s:[o], s:o}]}", "$schema",
-                         schema_uri, "version", "2.1.0", "runs", "tool", "driver", "name",
-                         "etalon", "version", results->version, "rules", log.rules,
-                         "invocations", invocation_of(&log), "results", log.found));
-    json_dumpf(root, out, JSON_INDENT(1));
-    fputc('\n', out);
-    json_decref(root);
+    struct json_out out;
+    find_rules(&log);
+    json_out_begin(&out, file);
+    json_out_value(&out, "$schema", json_string(schema_uri));
+    json_out_value(&out, "version", json_string("2.1.0"));
+    json_out_open_array(&out, "runs");
+    write_run(&out, &log);
+    json_out_close_array(&out);
+    json_out_end(&out);
+    json_decref(log.rules);
     json_decref(log.places);
     arena_free(log.arena);
 }

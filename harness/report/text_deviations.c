@@ -147,7 +147,7 @@ static struct claims claims_of(struct arena *arena, const struct results *result
     return claims;
 }
 
-static void print_heading(FILE *out, enum provision article, const bool *claimed) {
+static void print_article(FILE *out, enum provision article, const bool *claimed) {
     struct arena *arena = arena_new();
     struct columns columns;
     fprintf(out, "%s  %s\n\n", provision_id(article), provision_info(article)->summary);
@@ -177,7 +177,7 @@ void text_deviations_print(FILE *out, const struct tally *tally,
     for (int before = -1; (one = ledger_next(&cursor));) {
         enum provision article = result_article(one);
         if ((int)article != before)
-            print_heading(out, article, claims.by_article[article]);
+            print_article(out, article, claims.by_article[article]);
         before = (int)article;
         print_case(out, tally, one);
     }
@@ -197,7 +197,6 @@ static const char *instead_of(struct arena *arena, const struct result_case *one
                : arena_print(arena, _("%s, asked for %s"), text, choice_word(one->asked));
 }
 
-/* Those of one reading, whose cases follow each other. */
 static void print_reading(FILE *out, const struct tally *tally, enum choice choice) {
     const struct reading_info *info = reading_info(reading_of_choice(choice));
     size_t count = tally->explained[choice];
@@ -213,29 +212,56 @@ static void print_reading(FILE *out, const struct tally *tally, enum choice choi
     fputc('\n', out);
 }
 
+static const struct ledger_filter by_reading = {
+    .verdicts = VERDICT_BIT(VERDICT_AGREES_UNDER_READING), .order = LEDGER_BY_READING};
+
+/* Of each choice, the columns in which its cases stand; none of them is kept. */
+static struct columns *measure_readings(struct arena *arena, struct arena *of_row,
+                                        const struct results *results) {
+    struct columns *all = arena_take(arena, CHOICE_COUNT * sizeof *all);
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    for (int i = 0; i < CHOICE_COUNT; i++)
+        columns_init(&all[i], of_row, PAGE_WIDTH, 4);
+    ledger_begin(&cursor, results->ledger, &by_reading, NULL);
+    while ((one = ledger_next(&cursor))) {
+        arena_clear(of_row);
+        const char *const cells[] = {one->id, instead_of(of_row, one)};
+        columns_measure(&all[one->reading], cells, 2);
+    }
+    return all;
+}
+
+/* Those of one reading follow each other. */
+static void print_readings(FILE *out, struct arena *of_row, const struct columns *all,
+                           const struct tally *tally, const struct results *results) {
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    enum choice before = CHOICE_NONE;
+    ledger_begin(&cursor, results->ledger, &by_reading, NULL);
+    while ((one = ledger_next(&cursor))) {
+        if (before != one->reading) {
+            fputs(before != CHOICE_NONE ? "\n" : "", out);
+            print_reading(out, tally, one->reading);
+        }
+        before = one->reading;
+        arena_clear(of_row);
+        const char *const cells[] = {one->id, instead_of(of_row, one)};
+        columns_print_row(&all[one->reading], out, cells, 2);
+    }
+    fputc('\n', out);
+}
+
 void text_readings_print(FILE *out, const struct tally *tally,
                          const struct results *results) {
-    static const struct ledger_filter by_reading = {
-        .verdicts = VERDICT_BIT(VERDICT_AGREES_UNDER_READING),
-        .order = LEDGER_BY_READING};
     if (!tally->by_verdict[VERDICT_AGREES_UNDER_READING])
         return;
     fprintf(
         out, "%s\n\n",
         _("Agrees under another reading: the text allows both, the decision is open"));
-    struct ledger_cursor cursor;
-    ledger_begin(&cursor, results->ledger, &by_reading, NULL);
-    const struct result_case *one = ledger_next(&cursor);
-    while (one) {
-        enum choice choice = one->reading;
-        struct arena *arena = arena_new();
-        struct columns columns;
-        columns_init(&columns, arena, PAGE_WIDTH, 4);
-        for (; one && one->reading == choice; one = ledger_next(&cursor))
-            COLUMNS_ADD(&columns, one->id, instead_of(arena, one));
-        print_reading(out, tally, choice);
-        columns_print(&columns, out);
-        fputc('\n', out);
-        arena_free(arena);
-    }
+    struct arena *arena = arena_new(), *of_row = arena_new();
+    const struct columns *all = measure_readings(arena, of_row, results);
+    print_readings(out, of_row, all, tally, results);
+    arena_free(of_row);
+    arena_free(arena);
 }

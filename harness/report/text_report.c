@@ -39,8 +39,7 @@ static const char *verdict_in_words(enum verdict verdict) {
     return "";
 }
 
-/* `412 goldens: 405 agree, 7 deviate` */
-static void print_summary(FILE *out, const struct tally *tally) {
+void text_summary_print(FILE *out, const struct tally *tally) {
     unsigned long count = tally->count;
     fprintf(out, ngettext("%zu golden:", "%zu goldens:", count), tally->count);
     const char *separator = " ";
@@ -74,26 +73,37 @@ static void print_rest(FILE *out, size_t count) {
         fprintf(out, _("  and %zu more; --verbose names them\n"), count);
 }
 
-/* Cases of one verdict, and what went wrong. */
+/* So many cases of one verdict, and what went wrong: measured, or printed to `out`. */
+static void go_over_cases(struct columns *columns, const struct results *results,
+                          enum verdict verdict, size_t most, FILE *out) {
+    const struct ledger_filter of_verdict = {.verdicts = VERDICT_BIT(verdict)};
+    struct ledger_cursor cursor;
+    const struct result_case *one;
+    ledger_begin(&cursor, results->ledger, &of_verdict, NULL);
+    for (; most && (one = ledger_next(&cursor)); most--) {
+        arena_clear(columns->arena);
+        const char *const cells[] = {one->id, said(columns->arena, one->message)};
+        if (out)
+            columns_print_row(columns, out, cells, 2);
+        else
+            columns_measure(columns, cells, 2);
+    }
+    ledger_end(&cursor);
+}
+
 static void print_cases(FILE *out, const struct results *results, enum verdict verdict,
                         const char *title, bool verbose) {
-    const struct ledger_filter of_verdict = {.verdicts = VERDICT_BIT(verdict)};
-    size_t total = results->by_verdict[verdict], shown = 0;
-    size_t most = verbose ? total : LIST_SHORT;
+    size_t total = results->by_verdict[verdict];
+    size_t most = verbose || total < LIST_SHORT ? total : LIST_SHORT;
     if (!total)
         return;
     struct arena *arena = arena_new();
     struct columns columns;
-    struct ledger_cursor cursor;
-    const struct result_case *one;
     columns_init(&columns, arena, PAGE_WIDTH, 2);
-    ledger_begin(&cursor, results->ledger, &of_verdict, NULL);
-    for (; shown < most && (one = ledger_next(&cursor)); shown++)
-        COLUMNS_ADD(&columns, one->id, said(arena, one->message));
-    ledger_end(&cursor);
+    go_over_cases(&columns, results, verdict, most, NULL);
     fprintf(out, "%s\n\n", title);
-    columns_print(&columns, out);
-    print_rest(out, total - shown);
+    go_over_cases(&columns, results, verdict, most, out);
+    print_rest(out, total - most);
     fputc('\n', out);
     arena_free(arena);
 }
@@ -312,7 +322,7 @@ void text_report_print(FILE *out, const struct tally *tally,
     print_unsupported(out, results);
     if (verbose || tally->by_verdict[VERDICT_AGREES] < tally->count)
         print_articles(out, results);
-    print_summary(out, tally);
+    text_summary_print(out, tally);
     text_unused_print(out, results);
     print_suspects(out, results);
 }

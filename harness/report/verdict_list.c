@@ -17,5 +17,5 @@ bool verdict_list_write(const struct results *results, const char *path,
                 claims_text(arena, &one->claims));
     }
     arena_free(arena);
-    return output_end(&output, path, _("list of verdicts"), error);
+    return results_end_output(results, &output, path, _("list of verdicts"), error);
 }

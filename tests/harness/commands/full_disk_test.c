@@ -122,6 +122,19 @@ static void an_old_report_stays_as_it_was(void **state) {
     assert_string_equal(said, ".:\nold.xml\none\nout\nsmall\ntmp\n\ntmp:\n");
 }
 
+/* Refusals with much to say, of which a file may hold but a few. */
+static void what_was_judged_needs_room(void **state) {
+    (void)state;
+    assert_full(
+        "printf 's/^{\"id\": *\"\\([^\"]*\\)\".*/{\"id\":\"\\1\",\"refused\":"
+        "{\"provision\":\"IV.1\",\"message\":\"%03000d\"}}/' 0 >wordy; ulimit -f 64; "
+        "$ETALON verify --root $TREE --system 'sed -u -f wordy' --json j.json "
+        "--verdicts v",
+        "what was judged cannot be kept on disk: ");
+    assert_told(" agree, ");
+    assert_int_equal(scratch_run("test ! -e j.json && test ! -e v", &said), 0);
+}
+
 static void standard_output_is_named_too(void **state) {
     static const char *const commands[] = {
         "run " TWO,
@@ -156,7 +169,8 @@ int main(void) {
     const struct CMUnitTest full_disk[] = {
         TEST(every_report_names_its_file),      TEST(other_files_do_as_well),
         TEST(documents_of_coverage_do_as_well), TEST(one_that_fails_keeps_no_other_back),
-        TEST(an_old_report_stays_as_it_was),    TEST(standard_output_is_named_too),
+        TEST(what_was_judged_needs_room),       TEST(an_old_report_stays_as_it_was),
+        TEST(standard_output_is_named_too),
     };
     return cmocka_run_group_tests(full_disk, NULL, NULL);
 }

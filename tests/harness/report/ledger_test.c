@@ -1,9 +1,11 @@
 /* Ledgers: what is kept of a case, the order it is read in, what is changed later. */
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include <cmocka.h>
 
@@ -223,6 +225,28 @@ static void what_is_settled_later_is_read_so(void **state) {
     ledger_end(&cursor);
 }
 
+/* Of what a file may hold there is no more. */
+static void a_disk_that_is_full_is_told(void **state) {
+    enum { MANY = 2000, LONG = 4000 };
+    (void)state;
+    struct rlimit before, little;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    little = (struct rlimit){64 * 1024, before.rlim_max};
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &little), 0);
+    char *text = arena_take(arena, LONG);
+    memset(text, 'x', LONG - 1);
+    ledger = ledger_new(arena);
+    for (size_t i = 0; i < MANY; i++)
+        add(i, text, "small", VERDICT_AGREES);
+    setrlimit(RLIMIT_FSIZE, &before);
+    struct error error = ERROR_INIT;
+    assert_true(ledger_failed(ledger, &error));
+    assert_int_equal(error.code, ERROR_INTERNAL);
+    assert_non_null(strstr(error.text, "what was judged cannot be kept on disk: "));
+    assert_string_equal(ids(NULL), "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(a_case_is_read_as_it_was_added),
@@ -234,6 +258,7 @@ int main(void) {
         TEST(an_id_that_stands_twice_is_found),
         TEST(calculations_are_counted_in_the_order_they_appear),
         TEST(what_is_settled_later_is_read_so),
+        TEST(a_disk_that_is_full_is_told),
     };
     return cmocka_run_group_tests_name("ledger", tests, NULL, NULL);
 }
