@@ -113,27 +113,67 @@ static void answers_that_come_no_further_are_judged(void **state) {
 }
 
 /*
- * The same of a database whose query never ends, as soon as the process that asks it is
- * there.
+ * A database that gives five rows and whose sixth query never ends: as long as it runs
+ * nobody gets the database alone, however often one tries.
  */
 static const char database_script[] =
-    "d=.; echo '<queries xmlns=\"urn:etalon:queries:1\"><query "
-    "calculation=\"early_retirement_ratio\"><sql>WITH RECURSIVE n(i) AS (SELECT 1 UNION "
-    "ALL SELECT i + 1 FROM n) SELECT count(*) || <fact name=\"age_years\"/> AS "
-    "early_retirement_ratio FROM n</sql></query></queries>' >$d/queries.xml; "
-    "$ETALON verify --root $TREE --map $d/queries.xml --timeout 600 --calculation "
-    "early_retirement_ratio "
-    "--odbc \"Driver=$(echo /usr/lib/*/odbc/libsqlite3odbc.so);Database=$d/x.db\" "
-    ">$d/out 2>$d/err & p=$!; while ! c=$(pgrep -P $p); do sleep 0.05; done; "
-    "kill -TERM $p; wait $p; echo \"exit $?\"; cat $d/err; "
+    "sqlite3 x.db 'CREATE TABLE ratio(age TEXT, value TEXT); INSERT INTO ratio VALUES"
+    "(50, 0.6), (51, 0.63), (52, 0.66), (53, 0.69), (54, 0.73), (55, NULL)'; "
+    "echo '<queries xmlns=\"urn:etalon:queries:1\"><query "
+    "calculation=\"early_retirement_ratio\"><sql>SELECT coalesce(value, (WITH RECURSIVE "
+    "n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n)) AS "
+    "early_retirement_ratio FROM ratio WHERE age = <fact "
+    "name=\"age_years\"/></sql></query></queries>' >queries.xml; "
+    "$ETALON verify --root $TREE --map queries.xml --timeout 600 -c '*ratio.age_5*' "
+    "--results r.xml "
+    "--odbc \"Driver=$(echo /usr/lib/*/odbc/libsqlite3odbc.so);Database=$PWD/x.db\" "
+    ">out 2>err & p=$!; n=0; while [ $n -lt 5 ]; do sleep 0.05; n=$((n + 1)); "
+    "sqlite3 x.db 'BEGIN EXCLUSIVE' 2>/dev/null && n=0; done; c=$(pgrep -P $p); "
+    "kill -TERM $p; wait $p; echo \"exit $?\"; cat out err; "
+    "grep -o 'judged=\"[0-9]*\" complete=\"[a-z]*\"' r.xml; "
     "kill -0 $c 2>/dev/null && echo lives";
 
-static void an_interrupted_run_ends_the_process_that_asks_a_database(void **state) {
+static void a_query_without_end_is_ended_and_the_rows_before_it_are_kept(void **state) {
     (void)state;
-    scratch_run(database_script, &said);
-    assert_said("exit 5\n");
-    assert_said("interrupted: the results are incomplete");
+    assert_five_are_kept(database_script);
     assert_null(strstr(said, "lives"));
+}
+
+/*
+ * The reference computes as soon as it listens for the signal, which the system knows of;
+ * should a run be over before it comes, there is another.
+ */
+static const char run_script[] =
+    "cat >run.py <<'END'\n"
+    "import os, signal, subprocess, sys\n"
+    "command = [os.environ['ETALON'], 'run', '--root', os.environ['TREE'],\n"
+    "           '--results', 'r.xml']\n"
+    "def listens(run):\n"
+    "    with open(f'/proc/{run.pid}/status') as status:\n"
+    "        caught = next(line for line in status if line.startswith('SigCgt'))\n"
+    "    return int(caught.split()[1], 16) >> (signal.SIGINT - 1) & 1\n"
+    "for _ in range(10):\n"
+    "    run = subprocess.Popen(command)\n"
+    "    while run.poll() is None and not listens(run):\n"
+    "        pass\n"
+    "    run.send_signal(signal.SIGINT)\n"
+    "    if run.wait():\n"
+    "        break\n"
+    "sys.exit(run.returncode)\n"
+    "END\n"
+    "python3 run.py >out 2>err; echo \"exit $?\"; cat err; tail -n 1 out; "
+    "grep -o 'judged=\"[0-9]*\" complete=\"[a-z]*\"' r.xml";
+
+static void a_run_of_the_reference_tells_what_it_has_judged(void **state) {
+    int judged = 0, agree = 0;
+    char part[64];
+    (void)state;
+    scratch_run(run_script, &said);
+    assert_said("exit 5\netalon: interrupted: the results are incomplete\n");
+    sscanf(strchr(strchr(said, '\n') + 1, '\n'), "%d goldens: %d agree", &judged, &agree);
+    snprintf(part, sizeof part, "judged=\"%d\" complete=\"false\"\n", judged);
+    assert_int_equal(judged, agree);
+    assert_said(part);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scratch_start, scratch_stop)
@@ -146,7 +186,8 @@ int main(void) {
         TEST(a_request_is_waited_for_no_longer),
         TEST(answers_that_come_no_further_are_judged),
         TEST(processes_of_one_case_are_ended_as_well),
-        TEST(an_interrupted_run_ends_the_process_that_asks_a_database),
+        TEST(a_query_without_end_is_ended_and_the_rows_before_it_are_kept),
+        TEST(a_run_of_the_reference_tells_what_it_has_judged),
     };
     return cmocka_run_group_tests(interrupt, NULL, NULL);
 }
