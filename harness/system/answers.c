@@ -76,7 +76,7 @@ void mail_post(struct mail *mail, struct arena *arena, size_t index, long line,
     struct line held = {.number = line};
     held.bytes = wire_reply(arena, name(mail, index)->id, reply);
     held.length = strlen(held.bytes);
-    inbox_post(mail->inbox, &held, true);
+    inbox_post_to(mail->inbox, index, &held);
 }
 
 /* ---- the driver ---- */

@@ -85,10 +85,22 @@ static void hold(struct inbox *inbox, size_t index, struct held held) {
     set(inbox->answered, index);
 }
 
+/* `at` 0: messages do not say its number. */
+static enum post take(struct inbox *inbox, size_t index, const struct line *line,
+                      long at) {
+    struct received received = {line->bytes, line->length};
+    if (is_set(inbox->delivered, index))
+        return POST_LATE;
+    if (inbox_is_waiting(inbox, index)) {
+        hold(inbox, index, (struct held){.number = at, .lines = {received}});
+        return POST_TAKEN;
+    }
+    shelf_put_again(inbox->shelf, index, &received, at);
+    return POST_TWICE;
+}
+
 struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numbered) {
     struct posted posted = {.post = POST_NO_ID};
-    struct received received = {line->bytes, line->length};
-    long at = numbered ? line->number : 0;
     struct reply reply;
     arena_clear(inbox->posting);
     wire_read_answer(inbox->posting, line->bytes, line->length, &posted.id, &reply);
@@ -98,15 +110,12 @@ struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numb
     posted.post = POST_UNKNOWN;
     if (!inbox_find(inbox, posted.id, &posted.index))
         return posted;
-    posted.post = POST_LATE;
-    if (inbox_is_waiting(inbox, posted.index)) {
-        hold(inbox, posted.index, (struct held){.number = at, .lines = {received}});
-        posted.post = POST_TAKEN;
-    } else if (!is_set(inbox->delivered, posted.index)) {
-        shelf_put_again(inbox->shelf, posted.index, &received, at);
-        posted.post = POST_TWICE;
-    }
+    posted.post = take(inbox, posted.index, line, numbered ? line->number : 0);
     return posted;
+}
+
+void inbox_post_to(struct inbox *inbox, size_t index, const struct line *line) {
+    take(inbox, index, line, line->number);
 }
 
 void inbox_post_broken(struct inbox *inbox, size_t index, long at, const char *why) {

@@ -42,6 +42,8 @@ bool inbox_failed(const struct inbox *inbox, struct error *error);
 
 /* `numbered`: messages about this answer say the number of its line. */
 struct posted inbox_post(struct inbox *inbox, const struct line *line, bool numbered);
+/* The same of an answer that is known to be to this question, with its number. */
+void inbox_post_to(struct inbox *inbox, size_t index, const struct line *line);
 /* The question with this id, among those asked. */
 bool inbox_find(const struct inbox *inbox, const char *id, size_t *index);
 /* Holds an answer that is nonsense in a format of its own: a broken reply, with its line.
