@@ -1,51 +1,100 @@
 #include "harness/case/xml.h"
 
 #include <errno.h>
-#include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "harness/case/xml_private.h"
 #include "harness/text.h"
-
-enum { XML_OPTIONS = XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOWARNING };
 
 /* ---- files ---- */
 
-/* The first complaint of the parser; those after it only follow from it. */
-struct parse {
-    const char *name;
-    struct problems *problems;
-    bool failed;
-};
-
-static bool parse_fails(struct parse *parse, int line, const char *text, int length) {
+bool parse_fails(struct parse *parse, int line, const char *format, ...) {
+    struct error error = ERROR_INIT;
+    char text[sizeof error.text];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
     if (!parse->failed)
-        problems_at(parse->problems, parse->name, line, NULL,
-                    _("found broken XML (%.*s), expected a well-formed document"), length,
-                    text);
+        problems_at(parse->problems, parse->name, line, NULL, "%s", text);
     parse->failed = true;
     return false;
+}
+
+static bool is_broken(struct parse *parse, int line, const char *text, int length) {
+    return parse_fails(parse, line,
+                       _("found broken XML (%.*s), expected a well-formed document"),
+                       length, text);
 }
 
 static void hear_parser(void *context, xmlErrorPtr error) {
     const char *text = error->message ? error->message : "";
     if (error->level >= XML_ERR_ERROR)
-        parse_fails(context, error->line, text, (int)strcspn(text, "\n"));
+        is_broken(context, error->line, text, (int)strcspn(text, "\n"));
+}
+
+struct parse *parse_of(xmlParserCtxt *parser) {
+    return parser->_private;
 }
 
 /* Called at <!DOCTYPE, before anything in it is read. */
 static void refuse_doctype(void *context, const xmlChar *name, const xmlChar *external,
                            const xmlChar *system) {
     xmlParserCtxt *parser = context;
-    struct parse *parse = parser->_private;
     (void)name, (void)external, (void)system;
-    if (!parse->failed)
-        problems_at(parse->problems, parse->name, xmlSAX2GetLineNumber(parser), NULL,
-                    _("found a DOCTYPE, expected a document without one"));
-    parse->failed = true;
+    parse_fails(parse_of(parser), xmlSAX2GetLineNumber(parser),
+                _("found a DOCTYPE, expected a document without one"));
     xmlStopParser(parser);
+}
+
+/* libxml2 keeps lines up to 65535 with an element. */
+void parse_start_element(void *context, const xmlChar *name, const xmlChar *prefix,
+                         const xmlChar *uri, int namespaces, const xmlChar **declared,
+                         int attributes, int defaulted, const xmlChar **values) {
+    xmlParserCtxt *parser = context;
+    xmlSAX2StartElementNs(parser, name, prefix, uri, namespaces, declared, attributes,
+                          defaulted, values);
+    if (parser->node)
+        parser->node->_private = (void *)(intptr_t)xmlSAX2GetLineNumber(parser);
+}
+
+xmlDoc *parse_document(struct parse *parse,
+                       xmlDoc *(*read)(xmlParserCtxt *parser, void *context),
+                       void *context) {
+    xmlParserCtxt *parser = xmlNewParserCtxt();
+    if (!parser)
+        BUG("out of memory for an XML parser");
+    parser->_private = parse;
+    parser->sax->internalSubset = refuse_doctype;
+    parser->sax->startElementNs = parse_start_element;
+    /* Of a wrong encoding libxml2 tells only its general handler. */
+    xmlStructuredErrorFunc before = xmlStructuredError;
+    void *context_before = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(parse, hear_parser);
+    xmlDoc *document = read(parser, context);
+    xmlSetStructuredErrorFunc(context_before, before);
+    xmlFreeParserCtxt(parser);
+    if (!document)
+        is_broken(parse, 0, "", 0);
+    if (!parse->failed)
+        return document;
+    xmlFreeDoc(document);
+    return NULL;
+}
+
+struct buffer {
+    const char *bytes, *name;
+    size_t length;
+};
+
+static xmlDoc *read_buffer(xmlParserCtxt *parser, void *context) {
+    const struct buffer *buffer = context;
+    return xmlCtxtReadMemory(parser, buffer->bytes, (int)buffer->length, buffer->name,
+                             NULL, XML_OPTIONS);
 }
 
 bool xml_read_buffer(const char *bytes, size_t length, const char *name,
@@ -59,26 +108,9 @@ bool xml_read_buffer(const char *bytes, size_t length, const char *name,
     if (length == 0)
         return problems_at(problems, name, 0, NULL,
                            _("found an empty file, expected an XML document"));
-    xmlParserCtxt *parser = xmlNewParserCtxt();
-    if (!parser)
-        BUG("out of memory for an XML parser");
-    parser->_private = &parse;
-    parser->sax->internalSubset = refuse_doctype;
-    /* Of a wrong encoding libxml2 tells only its general handler. */
-    xmlStructuredErrorFunc before = xmlStructuredError;
-    void *context_before = xmlStructuredErrorContext;
-    xmlSetStructuredErrorFunc(&parse, hear_parser);
-    xmlDoc *document =
-        xmlCtxtReadMemory(parser, bytes, (int)length, name, NULL, XML_OPTIONS);
-    xmlSetStructuredErrorFunc(context_before, before);
-    xmlFreeParserCtxt(parser);
-    if (!document)
-        parse_fails(&parse, 0, "", 0);
-    if (parse.failed)
-        xmlFreeDoc(document);
-    else
-        out->document = document;
-    return !parse.failed;
+    struct buffer buffer = {bytes, name, length};
+    out->document = parse_document(&parse, read_buffer, &buffer);
+    return out->document;
 }
 
 char *xml_read_bytes(const char *path, const char *name, size_t *length,
@@ -157,14 +189,22 @@ const xmlNode *xml_next(const xmlNode *node, const char *name) {
     return first_from(node->next, name);
 }
 
+static const struct xml_place *place_of(const xmlNode *node) {
+    const struct xml_place *place = node->doc ? node->doc->_private : NULL;
+    return place && place->node == node ? place : NULL;
+}
+
 int xml_line(const xmlNode *node) {
-    return (int)xmlGetLineNo(node);
+    return (int)(intptr_t)node->_private;
 }
 
 /* Where the node stands among its brothers of the same name; 0 when it is the only one.
  */
 static int position(const xmlNode *node) {
     const char *name = (const char *)node->name;
+    const struct xml_place *place = place_of(node);
+    if (place)
+        return place->of > 1 ? (int)place->number : 0;
     int before = 0, after = 0;
     for (const xmlNode *other = node->prev; other; other = other->prev)
         before += xml_is(other, name);

@@ -13,7 +13,7 @@
 #include "calc/base/arena.h"
 #include "harness/case/problems.h"
 
-/* The results of a hundred thousand cases are not larger. */
+/* What is read whole is no larger; for what may be see xml_stream.h. */
 enum { XML_MOST_BYTES = 32 * 1024 * 1024 };
 
 struct xml_file {

@@ -1,10 +1,8 @@
 /* Validation, and the words of its problems. */
-#include <libxml/parser.h>
-#include <libxml/relaxng.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "harness/case/xml.h"
+#include "harness/case/xml_private.h"
 #include "harness/text.h"
 
 struct xml_schema {
@@ -27,11 +25,17 @@ static xmlParserInput *refuse_other_file(const char *url, const char *id,
     return NULL;
 }
 
-static xmlRelaxNG *parse_grammar(xmlRelaxNGParserCtxt *parser) {
+/* NULL: `message` says why. */
+static xmlRelaxNG *parse_grammar(xmlDoc *document, char message[256]) {
+    xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewDocParserCtxt(document);
+    if (!parser)
+        BUG("out of memory for a schema parser");
+    xmlRelaxNGSetParserStructuredErrors(parser, hear_grammar, message);
     xmlExternalEntityLoader before = xmlGetExternalEntityLoader();
     xmlSetExternalEntityLoader(refuse_other_file);
     xmlRelaxNG *grammar = xmlRelaxNGParse(parser);
     xmlSetExternalEntityLoader(before);
+    xmlRelaxNGFreeParserCtxt(parser);
     return grammar;
 }
 
@@ -46,12 +50,7 @@ bool xml_schema_load(const char *path, struct xml_schema **out,
         return false;
     }
     char message[256] = "";
-    xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewDocParserCtxt(schema->source.document);
-    if (!parser)
-        BUG("out of memory for a schema parser");
-    xmlRelaxNGSetParserStructuredErrors(parser, hear_grammar, message);
-    schema->grammar = parse_grammar(parser);
-    xmlRelaxNGFreeParserCtxt(parser);
+    schema->grammar = parse_grammar(schema->source.document, message);
     schema->source.name = NULL;
     if (!schema->grammar) {
         xml_schema_free(schema);
@@ -126,15 +125,6 @@ static const xmlNode *lacking(const struct xml_schema *schema, struct arena *are
 }
 
 /* ---- validation ---- */
-
-/* The complaint worth telling: of the innermost node, and there the most telling one. */
-struct complaint {
-    const xmlNode *node;
-    int depth, weight;
-    int code;
-    char subject[64];
-    char message[200];
-};
 
 /* Of the cascade of libxml2 about one node; complaints about data come first but say
  * less. */
@@ -240,8 +230,9 @@ static const char *found(const struct xml_schema *schema, struct arena *arena,
     return told->message;
 }
 
-static void report(const struct xml_schema *schema, const struct xml_file *file,
-                   struct complaint *told, struct problems *problems) {
+void validation_tell(struct validation *validation, const struct xml_schema *schema,
+                     const struct xml_file *file, struct problems *problems) {
+    struct complaint *told = &validation->told;
     struct arena *arena = arena_new();
     const xmlNode *node = told->node;
     const char *attribute = NULL, *what;
@@ -267,16 +258,67 @@ static void report(const struct xml_schema *schema, const struct xml_file *file,
     arena_free(arena);
 }
 
+static void begin(struct validation *validation, xmlRelaxNG *grammar) {
+    validation->validator = xmlRelaxNGNewValidCtxt(grammar);
+    if (!validation->validator)
+        BUG("out of memory for a validator");
+    xmlRelaxNGSetValidStructuredErrors(validation->validator, hear_validation,
+                                       &validation->told);
+}
+
+void validation_begin(struct validation *validation, const struct xml_schema *schema) {
+    *validation = (struct validation){.own = NULL};
+    begin(validation, schema->grammar);
+}
+
+/* Leaves of what a root has to hold its attributes and what comes last. */
+static void take_head(xmlNode *root) {
+    const xmlNode *documentation = xml_child(root, "documentation");
+    xmlNode *last = xmlLastElementChild(root), *next;
+    for (xmlNode *each = xmlFirstElementChild(root); each != last; each = next) {
+        next = xmlNextElementSibling(each);
+        if (each == documentation || xml_is(each, "attribute") ||
+            xml_child(each, "attribute"))
+            continue;
+        xmlUnlinkNode(each);
+        xmlFreeNode(each);
+    }
+}
+
+void validation_begin_headless(struct validation *validation,
+                               const struct xml_schema *schema) {
+    char message[256] = "";
+    xmlDoc *document = xmlCopyDoc(schema->source.document, 1);
+    xmlNode *grammar = document ? xmlDocGetRootElement(document) : NULL;
+    const xmlNode *start = grammar ? xml_child(grammar, "start") : NULL;
+    if (!start || !xml_child(start, "element"))
+        BUG("a schema without a root");
+    take_head((xmlNode *)xml_child(start, "element"));
+    *validation = (struct validation){.own = parse_grammar(document, message)};
+    xmlFreeDoc(document);
+    if (!validation->own)
+        BUG("a schema without a head is none: %s", message);
+    begin(validation, validation->own);
+}
+
+bool validation_passes(struct validation *validation, xmlDoc *document) {
+    validation->told = (struct complaint){.node = NULL};
+    return xmlRelaxNGValidateDoc(validation->validator, document) == 0;
+}
+
+void validation_end(struct validation *validation) {
+    xmlRelaxNGFreeValidCtxt(validation->validator);
+    xmlRelaxNGFree(validation->own);
+    *validation = (struct validation){.own = NULL};
+}
+
 bool xml_validate(const struct xml_schema *schema, const struct xml_file *file,
                   struct problems *problems) {
-    struct complaint told = {.node = NULL};
-    xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt(schema->grammar);
-    if (!validator)
-        BUG("out of memory for a validator");
-    xmlRelaxNGSetValidStructuredErrors(validator, hear_validation, &told);
-    int outcome = xmlRelaxNGValidateDoc(validator, file->document);
-    xmlRelaxNGFreeValidCtxt(validator);
-    if (outcome != 0)
-        report(schema, file, &told, problems);
-    return outcome == 0;
+    struct validation validation;
+    validation_begin(&validation, schema);
+    bool good = validation_passes(&validation, file->document);
+    if (!good)
+        validation_tell(&validation, schema, file, problems);
+    validation_end(&validation);
+    return good;
 }
