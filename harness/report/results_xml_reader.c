@@ -1,15 +1,18 @@
 /* Results files, read: what a file that was cut or edited gets wrong is a problem. */
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-#include "harness/case/xml.h"
+#include "harness/case/xml_stream.h"
 #include "harness/report/results_xml.h"
 #include "harness/system/excerpt.h"
 #include "harness/text.h"
 
 struct source {
     struct arena *arena;
-    struct xml_file file;
+    const struct xml_file *file;
     struct problems *problems;
 };
 
@@ -45,7 +48,7 @@ static bool read_claims(const struct source *source, const xmlNode *node,
         if (items[count] != PROVISION_NONE)
             count++;
         else
-            good = xml_problem(source->problems, &source->file, node,
+            good = xml_problem(source->problems, source->file, node,
                                _("found claim '%s', expected a provision"), id);
     }
     *out = (struct provision_list){count, items};
@@ -62,7 +65,7 @@ static bool read_reading(const struct source *source, const xmlNode *node,
     enum reading known = reading_by_id(id);
     *out = known != READING_NONE ? choice_by_word(known, word) : CHOICE_NONE;
     return *out != CHOICE_NONE ||
-           xml_problem(source->problems, &source->file, reading,
+           xml_problem(source->problems, source->file, reading,
                        _("found '%s' read as '%s', expected a registered reading"), id,
                        word);
 }
@@ -73,11 +76,11 @@ static bool read_provision(const struct source *source, const xmlNode *node,
     const char *article = xml_attribute(source->arena, node, "article");
     *out = provision_by_id(id);
     if (*out == PROVISION_NONE)
-        return xml_problem(source->problems, &source->file, node,
+        return xml_problem(source->problems, source->file, node,
                            _("found '%s', expected a provision"), id);
     const char *own = provision_id(provision_info(*out)->article);
     return !strcmp(own, article) ||
-           xml_problem(source->problems, &source->file, node,
+           xml_problem(source->problems, source->file, node,
                        _("found article '%s' of %s, expected %s"), article, id, own);
 }
 
@@ -91,7 +94,7 @@ static bool read_excuse(const struct source *source, const xmlNode *node,
             continue;
         size_t at = count_of(source, node, name);
         if (at < 1 || at > list->count)
-            return xml_problem(source->problems, &source->file, node,
+            return xml_problem(source->problems, source->file, node,
                                _("found %s %zu, expected one of the %zu that are listed"),
                                name, at, list->count);
         *out = &list->items[at - 1];
@@ -137,10 +140,10 @@ static bool read_case(const struct source *source, const xmlNode *node,
     good &= read_reading(source, node, &out->reading);
     good &= read_deviations(source, node, excuses, &out->deviations);
     if (out->verdict == VERDICT_AGREES_UNDER_READING && !xml_child(node, "reading"))
-        good = xml_problem(source->problems, &source->file, node,
+        good = xml_problem(source->problems, source->file, node,
                            _("found no reading, expected the one that explains it"));
     if (verdict_is_excused(out->verdict) && !result_excuse(out))
-        good = xml_problem(source->problems, &source->file, node,
+        good = xml_problem(source->problems, source->file, node,
                            _("found no deviation that is %s, expected one"),
                            verdict_text(out->verdict));
     return good;
@@ -148,7 +151,7 @@ static bool read_case(const struct source *source, const xmlNode *node,
 
 static bool ids_are_unique(const struct source *source, const struct results *results) {
     const char *id = ledger_twice(results->ledger, source->arena);
-    return !id || xml_problem(source->problems, &source->file, xml_root(&source->file),
+    return !id || xml_problem(source->problems, source->file, xml_root(source->file),
                               _("found case '%s' twice, expected it once"), id);
 }
 
@@ -156,22 +159,22 @@ static bool says(const struct source *source, const xmlNode *node, const char *n
                  size_t counted) {
     size_t said = count_of(source, node, name);
     return said == counted ||
-           xml_problem(source->problems, &source->file, node,
+           xml_problem(source->problems, source->file, node,
                        _("found %s='%zu', expected %zu as the cases count"), name, said,
                        counted);
 }
 
 /* A file that was cut or edited does not pass for a whole one. */
 static bool totals_hold(const struct source *source, const struct results *results) {
-    const xmlNode *root = xml_root(&source->file);
+    const xmlNode *root = xml_root(source->file);
     const xmlNode *totals = xml_child(root, "totals");
     bool good = says(source, root, "judged", results->count);
     if (results->asked < results->count)
-        good = xml_problem(source->problems, &source->file, root,
+        good = xml_problem(source->problems, source->file, root,
                            _("found asked='%zu', expected %zu at least"), results->asked,
                            results->count);
     if (results->asked > results->count && results->complete)
-        good = xml_problem(source->problems, &source->file, root,
+        good = xml_problem(source->problems, source->file, root,
                            _("found complete='true', expected false: %zu of %zu cases "
                              "were judged"),
                            results->count, results->asked);
@@ -201,7 +204,7 @@ static bool read_selection(const struct source *source, const xmlNode *root,
         const char *glob = xml_text(source->arena, node);
         const char *expected = patterns_add(patterns, kind, glob);
         if (expected)
-            good = xml_problem(source->problems, &source->file, node,
+            good = xml_problem(source->problems, source->file, node,
                                _("found '%s', expected %s"), glob, expected);
     }
     out->pattern_count = patterns->count;
@@ -212,7 +215,7 @@ static bool read_shard(const struct source *source, const xmlNode *root,
                        struct results *out) {
     const char *text = xml_attribute(source->arena, root, "shard");
     return !text || shard_read(text, &out->shard) ||
-           xml_problem(source->problems, &source->file, root,
+           xml_problem(source->problems, source->file, root,
                        _("found shard='%s', expected one such as 2/3"), text);
 }
 
@@ -228,7 +231,7 @@ static bool read_excuses(const struct source *source, const xmlNode *root,
     struct excuse_use *uses = arena_take(source->arena, (room + 1) * sizeof *uses);
     for (const xmlNode *node = parent ? xml_child(parent, NULL) : NULL; node;
          node = xml_next(node, NULL)) {
-        good &= excuse_of_node(&source->file, node, kind, source->arena, &items[count],
+        good &= excuse_of_node(source->file, node, kind, source->arena, &items[count],
                                source->problems);
         items[count].number = count + 1;
         items[count].line = 0;
@@ -244,7 +247,7 @@ static bool uses_hold(const struct source *source, const struct results *results
     bool good = true;
     for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
         const xmlNode *parent =
-            xml_child(xml_root(&source->file), excuse_root((enum excuse_kind)kind));
+            xml_child(xml_root(source->file), excuse_root((enum excuse_kind)kind));
         const xmlNode *node = parent ? xml_child(parent, NULL) : NULL;
         for (const struct excuse_use *use = results->uses[kind]; node;
              node = xml_next(node, NULL), use++) {
@@ -257,7 +260,7 @@ static bool uses_hold(const struct source *source, const struct results *results
 
 /* All but the cases. */
 static bool read_head(const struct source *source, struct results *out) {
-    const xmlNode *root = xml_root(&source->file);
+    const xmlNode *root = xml_root(source->file);
     *out = (struct results){
         .version = xml_attribute(source->arena, root, "version"),
         .asked = count_of(source, root, "asked"),
@@ -271,20 +274,66 @@ static bool read_head(const struct source *source, struct results *out) {
     return good;
 }
 
-static bool read_root(const struct source *source, struct results *out) {
-    const xmlNode *root = xml_root(&source->file);
-    bool good = read_head(source, out);
-    size_t place = 0;
-    out->ledger = ledger_new(source->arena);
-    for (const xmlNode *node = xml_child(root, "case"); node;
-         node = xml_next(node, "case")) {
-        struct result_case one;
-        good &= read_case(source, node, &out->excuses, &one);
-        ledger_add(out->ledger, place++, &one);
-    }
-    results_count(source->arena, out);
-    return good && ids_are_unique(source, out) && totals_hold(source, out) &&
-           uses_hold(source, out);
+/* ---- the file ---- */
+
+struct intake {
+    struct source head, one; /* the arena of one case is cleared for the next */
+    struct results *out;
+    bool good;
+};
+
+static bool take_head(void *context, const struct xml_file *file, const xmlNode *root) {
+    struct intake *intake = context;
+    (void)root;
+    intake->head.file = intake->one.file = file;
+    intake->good = read_head(&intake->head, intake->out);
+    intake->out->ledger = ledger_new(intake->head.arena);
+    return true;
+}
+
+static bool take_case(void *context, const struct xml_file *file, const xmlNode *node) {
+    struct intake *intake = context;
+    struct ledger *ledger = intake->out->ledger;
+    struct result_case one;
+    (void)file;
+    arena_clear(intake->one.arena);
+    intake->good &= read_case(&intake->one, node, &intake->out->excuses, &one);
+    ledger_add(ledger, ledger_count(ledger), &one);
+    return true;
+}
+
+static bool counts_hold(const struct intake *intake) {
+    const struct source *source = &intake->head;
+    struct results *results = intake->out;
+    struct error error = ERROR_INIT;
+    results_count(source->arena, results);
+    bool hold = intake->good && ids_are_unique(source, results) &&
+                totals_hold(source, results) && uses_hold(source, results);
+    return ledger_failed(results->ledger, &error) ? problems_add(source->problems, &error)
+                                                  : hold;
+}
+
+static bool read_stream(struct xml_stream *stream, struct intake *intake) {
+    const struct xml_taker taker = {intake, take_head, take_case};
+    struct problems *problems = intake->head.problems;
+    struct xml_file rest;
+    bool good = xml_stream_read(stream, &taker, &rest, problems) && counts_hold(intake);
+    xml_release(&rest);
+    return good;
+}
+
+static bool read_file(const char *path, const struct xml_schema *schema,
+                      struct intake *intake) {
+    struct problems *problems = intake->head.problems;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return problems_at(problems, path, 0, NULL, _("cannot be opened: %s"),
+                           strerror(errno));
+    struct xml_stream *stream = xml_stream_new(file, path, "case");
+    bool good = xml_stream_check(stream, schema, problems) && read_stream(stream, intake);
+    xml_stream_free(stream);
+    close(file);
+    return good;
 }
 
 /* The schema of results; NULL after a problem. */
@@ -296,15 +345,14 @@ static struct xml_schema *schema_of(const struct source *source, const char *sch
 
 bool results_xml_read(const char *path, const char *schema_dir, struct arena *arena,
                       struct results *out, struct problems *problems) {
-    struct source source = {.arena = arena, .problems = problems};
-    struct xml_schema *schema = schema_of(&source, schema_dir);
+    struct intake intake = {.head = {.arena = arena, .problems = problems},
+                            .one = {.arena = arena_new(), .problems = problems},
+                            .out = out};
+    struct xml_schema *schema = schema_of(&intake.head, schema_dir);
     *out = (struct results){.count = 0};
-    bool good = schema && xml_read_file(path, path, &source.file, problems);
-    if (good) {
-        good = xml_validate(schema, &source.file, problems) && read_root(&source, out);
-        xml_release(&source.file);
-    }
+    bool good = schema && read_file(path, schema, &intake);
     xml_schema_free(schema);
+    arena_free(intake.one.arena);
     return good;
 }
 
@@ -319,14 +367,15 @@ static const char *head_of(struct arena *arena, const char *bytes, size_t length
 bool results_xml_read_head(const char *bytes, size_t length, const char *schema_dir,
                            struct arena *arena, struct results *out) {
     struct problems unheard = PROBLEMS_INIT;
-    struct source source = {.arena = arena, .problems = &unheard};
+    struct xml_file file = {.document = NULL};
+    struct source source = {.arena = arena, .file = &file, .problems = &unheard};
     struct xml_schema *schema = schema_of(&source, schema_dir);
     const char *head = head_of(arena, bytes, length);
     *out = (struct results){.count = 0};
-    bool good = schema && xml_read_buffer(head, strlen(head), "", &source.file, &unheard);
+    bool good = schema && xml_read_buffer(head, strlen(head), "", &file, &unheard);
     if (good) {
-        good = xml_validate(schema, &source.file, &unheard) && read_head(&source, out);
-        xml_release(&source.file);
+        good = xml_validate(schema, &file, &unheard) && read_head(&source, out);
+        xml_release(&file);
     }
     xml_schema_free(schema);
     problems_release(&unheard);
