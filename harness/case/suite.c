@@ -60,11 +60,19 @@ static void pair_files(struct suite *suite, const struct file_list *cases,
     }
 }
 
-static off_t size_of(const struct suite *suite, struct arena *arena, const char *name) {
+/* In bytes, both files; `scratch` is cleared. */
+static off_t size_of(const struct suite *suite, const struct sheaf *sheaf,
+                     struct arena *scratch) {
+    const char *const names[] = {sheaf->cases, sheaf->goldens};
     struct stat status;
-    if (!name || stat(arena_print(arena, "%s/%s", suite->root, name), &status))
-        return 0;
-    return status.st_size;
+    off_t size = 0;
+    for (int i = 0; i < 2; i++) {
+        arena_clear(scratch);
+        if (names[i] &&
+            !stat(arena_print(scratch, "%s/%s", suite->root, names[i]), &status))
+            size += status.st_size;
+    }
+    return size;
 }
 
 static int larger_first(const void *a, const void *b) {
@@ -75,13 +83,13 @@ static int larger_first(const void *a, const void *b) {
 /* Large ones first, so that no core waits for the last. */
 static void take_turns(struct loading *loading, struct arena *arena) {
     const struct suite *suite = loading->suite;
+    struct arena *scratch = arena_new();
     loading->turns = arena_take(arena, suite->sheaf_count * sizeof *loading->turns);
     for (size_t i = 0; i < suite->sheaf_count; i++) {
         struct sheaf *sheaf = &suite->sheaves[i];
-        loading->turns[i] =
-            (struct turn){sheaf, size_of(suite, arena, sheaf->cases) +
-                                     size_of(suite, arena, sheaf->goldens)};
+        loading->turns[i] = (struct turn){sheaf, size_of(suite, sheaf, scratch)};
     }
+    arena_free(scratch);
     qsort(loading->turns, suite->sheaf_count, sizeof *loading->turns, larger_first);
 }
 

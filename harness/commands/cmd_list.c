@@ -60,7 +60,8 @@ static bool parse(int argc, char **argv, struct list_options *out, enum exit_cod
     int option, subjects = 0;
     opterr = 0;
     optind = 0;
-    *out = (struct list_options){.subject = CALCULATIONS, .selection.command = "list"};
+    *out = (struct list_options){.subject = CALCULATIONS,
+                                 .selection = {.command = "list", .sparing = true}};
     while ((option = getopt_long(argc, argv, ":" SELECTION_LETTERS "h", options, NULL)) !=
            -1) {
         if (option == 'h') {
@@ -97,12 +98,19 @@ static void list_calculations(struct arena *arena) {
 static void list_cases(struct arena *arena, const struct chosen *chosen) {
     struct columns columns;
     columns_init(&columns, arena, PAGE_ENDLESS, 0);
-    for (size_t i = 0; i < chosen->count; i++) {
-        const struct specimen *specimen = chosen_at(chosen, i);
-        COLUMNS_ADD(&columns, specimen->id, specimen->calculation->name,
-                    origin_word(specimen->origin));
-    }
-    columns_print(&columns, stdout);
+    for (int printing = 0; printing <= 1; printing++)
+        for (size_t i = 0; i < chosen->count; i++) {
+            struct specimen head;
+            arena_clear(arena);
+            chosen_head(chosen, i, arena, &head);
+            const char *const cells[] = {head.id, head.calculation->name,
+                                         origin_word(head.origin)};
+            const int count = sizeof cells / sizeof *cells;
+            if (printing)
+                columns_print_row(&columns, stdout, cells, count);
+            else
+                columns_measure(&columns, cells, count);
+        }
 }
 
 static void list_provisions(struct arena *arena) {
@@ -129,9 +137,13 @@ static void list_readings(struct arena *arena) {
     }
 }
 
-static void list_errata(struct arena *arena, const struct chosen *chosen) {
+static enum exit_code list_errata(struct arena *arena, const struct chosen *chosen) {
+    struct error error = ERROR_INIT;
     for (size_t i = 0; i < chosen->count; i++) {
-        const struct specimen *specimen = chosen_at(chosen, i);
+        const struct specimen *specimen = chosen_bring(chosen, i, &error);
+        arena_clear(arena);
+        if (!specimen)
+            return command_fails(&error);
         for (size_t j = 0; j < specimen->golden->erratum_count; j++) {
             const struct erratum *erratum = &specimen->golden->errata[j];
             printf(_("%s  (%s)\n    printed: %s; accepted: %s\n"), erratum->place,
@@ -139,6 +151,7 @@ static void list_errata(struct arena *arena, const struct chosen *chosen) {
             paragraph_print(stdout, arena, 4, erratum->cause);
         }
     }
+    return EXIT_CONFORMS;
 }
 
 enum exit_code cmd_list(int argc, char **argv) {
@@ -157,12 +170,12 @@ enum exit_code cmd_list(int argc, char **argv) {
     else if (asked.subject == CASES)
         list_cases(arena, &chosen);
     else if (asked.subject == ERRATA)
-        list_errata(arena, &chosen);
+        code = list_errata(arena, &chosen);
     else if (asked.subject == PROVISIONS)
         list_provisions(arena);
     else
         list_readings(arena);
     arena_free(arena);
     selection_release(&chosen);
-    return command_output_closed() ? EXIT_CONFORMS : EXIT_INTERNAL;
+    return command_output_closed() ? code : EXIT_INTERNAL;
 }

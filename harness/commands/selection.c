@@ -151,9 +151,10 @@ bool selection_load(const struct selection *selection, struct chosen *chosen,
     struct suite *suite = selection->sparing
                               ? command_load_suite_sparingly(selection->root)
                               : command_load_suite(selection->root);
-    *code = EXIT_BAD_INPUT;
-    if (!suite)
+    if (!suite) {
+        *code = EXIT_BAD_INPUT;
         return false;
+    }
     if (takes_all(selection)) {
         *chosen = chosen_all(suite);
         return true;
