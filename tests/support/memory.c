@@ -2,8 +2,16 @@
 
 #include <sys/resource.h>
 
-long memory_peak(void) {
+static long peak_of(int who) {
     struct rusage usage;
-    getrusage(RUSAGE_SELF, &usage);
+    getrusage(who, &usage);
     return usage.ru_maxrss * 1024;
+}
+
+long memory_peak(void) {
+    return peak_of(RUSAGE_SELF);
+}
+
+long memory_peak_of_programs(void) {
+    return peak_of(RUSAGE_CHILDREN);
 }

@@ -4,6 +4,8 @@
 
 /* The most that this process has ever held, in bytes. */
 long memory_peak(void);
+/* The most that a program which this process started, and waited for, has ever held. */
+long memory_peak_of_programs(void);
 
 /* Much more than any bound of the ways to a system, much less than what is sent. */
 #define assert_memory_is_bounded(peak_before)                                            \
@@ -15,9 +17,12 @@ long memory_peak(void);
  */
 #ifdef __SANITIZE_ADDRESS__
 #define assert_memory_is_flat(peak_before) (void)(peak_before)
+#define assert_programs_are_flat(peak_before) (void)(peak_before)
 #else
 #define assert_memory_is_flat(peak_before)                                               \
     assert_in_range(memory_peak() - (peak_before), 0, 1536l * 1024)
+#define assert_programs_are_flat(peak_before)                                            \
+    assert_in_range(memory_peak_of_programs() - (peak_before), 0, 1536l * 1024)
 #endif
 
 #endif

@@ -11,6 +11,7 @@
 
 #include "tests/support/etalon_program.h"
 #include "tests/support/http_server.h"
+#include "tests/support/memory.h"
 #include "tests/support/scratch.h"
 
 static const char *said;
@@ -157,6 +158,33 @@ static void parts_of_a_run_and_its_excuses_are_judged_the_same_again(void **stat
            "\"" PAYROLL
            "\" --baseline b.xml --pack a.tar >text && $ETALON reperform a.tar && "
            "tar -xOf a.tar settings/baseline.xml | cmp - b.xml");
+}
+
+/* ---- packs of many cases ---- */
+
+/* So many cases, a few in each of many files, are packed and judged again. */
+static void pack_and_reperform(const char *cases) {
+    char script[512];
+    snprintf(
+        script, sizeof script,
+        "rm -rf many a.tar; python3 $TREE/tests/bench/multiply.py $SMALL many %s && "
+        "$ETALON verify --root many --system \"$ETALON answer\" --pack a.tar >text && "
+        "$ETALON reperform a.tar",
+        cases);
+    run(0, script);
+    assert_says(said, "the same results to the byte\n");
+}
+
+/* Of the lesser tree no case stays in memory either. */
+static void many_cases_take_no_more_memory_than_few(void **state) {
+    (void)state;
+#ifdef __SANITIZE_ADDRESS__
+    skip();
+#endif
+    pack_and_reperform("8000");
+    long peak = memory_peak_of_programs();
+    pack_and_reperform("20000");
+    assert_programs_are_flat(peak);
 }
 
 /* ---- packs that were touched ---- */
@@ -323,6 +351,8 @@ static void words_are_checked(void **state) {
 
 int main(void) {
     const struct CMUnitTest reperform[] = {
+        cmocka_unit_test_setup_teardown(many_cases_take_no_more_memory_than_few,
+                                        scratch_start_small, scratch_stop),
         TEST(a_deviating_system_is_judged_the_same_again),
         TEST(no_tree_of_cases_is_needed),
         TEST(systems_that_misbehave_are_judged_the_same_again),
