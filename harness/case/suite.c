@@ -41,23 +41,40 @@ static void leave_out_equivalents(struct file_list *list) {
     list->count = kept;
 }
 
-/* Both lists are in the order of their names, and so are the sheaves. */
+/* Where two lists of files stand that are walked side by side. */
+struct walk {
+    const struct file_list *cases, *goldens;
+    size_t at_case, at_golden;
+};
+
+/* Both are in the order of their names, and so are the pairs; false: none is left. */
+static bool next_pair(struct walk *walk, const char **cases, const char **goldens) {
+    bool no_case = walk->at_case == walk->cases->count;
+    bool no_golden = walk->at_golden == walk->goldens->count;
+    *cases = no_case ? NULL : walk->cases->names[walk->at_case];
+    *goldens = no_golden ? NULL : walk->goldens->names[walk->at_golden];
+    int order = no_case     ? 1
+                : no_golden ? -1
+                            : strcmp(below_the_top(*cases), below_the_top(*goldens));
+    if (order > 0)
+        *cases = NULL;
+    if (order < 0)
+        *goldens = NULL;
+    walk->at_case += *cases != NULL;
+    walk->at_golden += *goldens != NULL;
+    return *cases || *goldens;
+}
+
 static void pair_files(struct suite *suite, const struct file_list *cases,
                        const struct file_list *goldens) {
-    size_t c = 0, g = 0;
-    suite->sheaves = arena_take(suite->arena, (cases->count + goldens->count + 1) *
-                                                  sizeof *suite->sheaves);
-    while (c < cases->count || g < goldens->count) {
-        struct sheaf *sheaf = &suite->sheaves[suite->sheaf_count++];
-        int order = c == cases->count     ? 1
-                    : g == goldens->count ? -1
-                                          : strcmp(below_the_top(cases->names[c]),
-                                                   below_the_top(goldens->names[g]));
-        if (order <= 0)
-            sheaf->cases = cases->names[c++];
-        if (order >= 0)
-            sheaf->goldens = goldens->names[g++];
-    }
+    struct walk counting = {.cases = cases, .goldens = goldens}, walk = counting;
+    struct sheaf pair = {.cases = NULL};
+    while (next_pair(&counting, &pair.cases, &pair.goldens))
+        suite->sheaf_count++;
+    size_t room = suite->sheaf_count * sizeof *suite->sheaves;
+    struct sheaf *next = suite->sheaves = arena_take(suite->arena, room);
+    while (next_pair(&walk, &pair.cases, &pair.goldens))
+        *next++ = pair;
 }
 
 /* In bytes, both files; `scratch` is cleared. */
