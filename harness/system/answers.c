@@ -98,9 +98,12 @@ static bool passed(const struct mail *mail, struct error *error) {
     if (!mail->complaints)
         return true;
     if (mail->complaints == 1)
-        return error_at(error, first->file, first->line, path, "%s", first->text);
-    return error_at(error, first->file, first->line, path,
-                    _("%s (and %ld more such lines)"), first->text, mail->complaints - 1);
+        error_at(error, first->file, first->line, path, "%s", first->text);
+    else
+        error_at(error, first->file, first->line, path, _("%s (and %ld more such lines)"),
+                 first->text, mail->complaints - 1);
+    error->code = first->code; /* the system may have failed us */
+    return false;
 }
 
 static bool rewound(struct answers *answers, struct error *error) {

@@ -1,9 +1,8 @@
-/* Answers as XML that follows cases/schema/answers.rng: read whole, all or nothing. */
-#include <stdio.h>
-#include <string.h>
-
+/* Answers as XML that follows cases/schema/answers.rng: checked whole, all or nothing. */
 #include "harness/case/reader.h"
+#include "harness/case/xml_stream.h"
 #include "harness/system/answers_private.h"
+#include "harness/system/interrupt.h"
 #include "harness/text.h"
 
 struct letter {
@@ -48,26 +47,37 @@ static struct reply reply_in(const struct letter *letter, const xmlNode *node,
     return (struct reply){.kind = REPLY_RESULTS, .results = results};
 }
 
-static void post_answer(struct letter *letter, const xmlNode *node) {
+static bool take_root(void *context, const struct xml_file *file, const xmlNode *root) {
+    (void)context, (void)file, (void)root; /* it has nothing but answers */
+    return true;
+}
+
+static bool post_answer(void *context, const struct xml_file *file, const xmlNode *node) {
+    struct letter *letter = context;
     struct mail *mail = letter->mail;
     struct error at = ERROR_INIT;
     size_t index;
+    (void)file;
     xml_path(node, at.path, sizeof at.path);
     arena_clear(letter->reader.arena);
     const char *id = reader_attribute(letter->reader.arena, node, "id");
-    if (!mail_find(mail, xml_line(node), at.path, id, &index))
-        return;
-    struct reply reply = reply_in(letter, node, mail_results(mail, index));
-    mail_post(mail, letter->reader.arena, index, xml_line(node), &reply);
+    if (mail_find(mail, xml_line(node), at.path, id, &index)) {
+        struct reply reply = reply_in(letter, node, mail_results(mail, index));
+        mail_post(mail, letter->reader.arena, index, xml_line(node), &reply);
+    }
+    return true;
 }
 
-static void post_document(struct mail *mail, const struct xml_file *file) {
+static bool post_all(struct mail *mail, struct xml_stream *stream,
+                     struct problems *problems) {
     struct arena *arena = arena_new();
     struct letter letter = {.mail = mail, .reader = {.arena = arena, .notes = arena}};
-    for (const xmlNode *node = xml_child(xml_root(file), "answer"); node;
-         node = xml_next(node, "answer"))
-        post_answer(&letter, node);
+    const struct xml_taker taker = {&letter, take_root, post_answer};
+    struct xml_file root;
+    bool good = xml_stream_read(stream, &taker, &root, problems);
+    xml_release(&root);
     arena_free(arena);
+    return good;
 }
 
 /* The first problem; a document with one has no answers. */
@@ -77,24 +87,21 @@ static void complain(struct mail *mail, const struct problems *problems) {
     mail->file = first->file; /* it may be the schema itself */
     mail_complain(mail, first->line, first->path[0] ? first->path : NULL, first->text,
                   NULL);
+    mail->first.code = first->code;
     mail->file = file;
 }
 
 static void post_xml(const struct answers *answers, struct mail *mail) {
-    char path[32];
     struct problems problems = PROBLEMS_INIT;
-    struct xml_file file = {.name = answers->name};
+    struct xml_stream *stream = xml_stream_new(answers->file, answers->name, "answer");
     struct xml_schema *schema = NULL;
-    snprintf(path, sizeof path, "/dev/fd/%d", answers->file);
-    if (!answers_await(answers->file))
-        return;
-    if (xml_schema_load(answers->schema, &schema, &problems) &&
-        xml_read_file(path, answers->name, &file, &problems) &&
-        xml_validate(schema, &file, &problems))
-        post_document(mail, &file);
-    else
+    xml_stream_await(stream, answers_await);
+    bool good = xml_schema_load(answers->schema, &schema, &problems) &&
+                xml_stream_check(stream, schema, &problems) &&
+                post_all(mail, stream, &problems);
+    if (!good && !interrupt_came())
         complain(mail, &problems);
-    xml_release(&file);
+    xml_stream_free(stream);
     xml_schema_free(schema);
     problems_release(&problems);
 }

@@ -339,8 +339,7 @@ static void a_part_beyond_all_measure_is_refused(void **state) {
     xml_stream_free(stream);
     pclose(pipe);
     assert_string_equal(problems.items[0].text,
-                        "found more than 33554432 bytes without the end of a case, "
-                        "expected fewer");
+                        "found more than 33554432 bytes for one case, expected fewer");
 }
 
 static bool never(int file) {
