@@ -154,7 +154,8 @@ enum exit_code cmd_merge(int argc, char **argv) {
         return print_help();
     struct merging merging = {.judging = &judging, .arena = arena_new()};
     code = merge(&merging, argv + optind, (size_t)(argc - optind));
-    problems_print(&merging.problems, stderr);
+    if (merging.problems.count)
+        code = command_refuses(&merging.problems);
     problems_release(&merging.problems);
     arena_free(merging.arena);
     return code;

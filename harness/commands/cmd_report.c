@@ -86,12 +86,12 @@ static enum exit_code make(const struct asked *asked, const char *root) {
     struct arena *arena = arena_new();
     struct problems problems = PROBLEMS_INIT;
     struct results results;
-    enum exit_code code = EXIT_BAD_INPUT;
+    enum exit_code code;
     if (results_xml_read(asked->path, arena_print(arena, "%s/cases/schema", root), arena,
                          &results, &problems))
         code = write_all(asked, &results) ? EXIT_CONFORMS : EXIT_INTERNAL;
     else
-        problems_print(&problems, stderr);
+        code = command_refuses(&problems);
     problems_release(&problems);
     arena_free(arena);
     return code;

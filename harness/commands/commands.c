@@ -61,6 +61,15 @@ enum exit_code command_fails(const struct error *error) {
     return EXIT_INTERNAL;
 }
 
+enum exit_code command_refuses(const struct problems *problems) {
+    enum exit_code code = EXIT_BAD_INPUT;
+    problems_print(problems, stderr);
+    for (size_t i = 0; i < problems->count; i++)
+        if (problems->items[i].code == ERROR_INTERNAL)
+            code = EXIT_INTERNAL;
+    return code;
+}
+
 enum exit_code command_misused(const char *name, const char *format, ...) {
     char message[512];
     va_list arguments;

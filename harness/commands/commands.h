@@ -65,6 +65,9 @@ enum option_values {
 
 /* `error` on standard error as `etalon: ...`, and the exit code of its kind. */
 enum exit_code command_fails(const struct error *error);
+/* Prints them all: bad input, unless the system that we run on failed us. */
+struct problems;
+enum exit_code command_refuses(const struct problems *problems);
 /* Prints `etalon NAME: message`, points at --help, and gives EXIT_USAGE. */
 enum exit_code command_misused(const char *name, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
