@@ -9,6 +9,10 @@ bool glob_matches(const char *glob, const char *text) {
     return !strcmp(glob, text) || !fnmatch(glob, text, 0);
 }
 
+bool glob_is_plain(const char *glob) {
+    return !strpbrk(glob, "*?[\\");
+}
+
 /* ---- provisions ---- */
 
 bool provision_gathers(enum provision whole, enum provision part) {

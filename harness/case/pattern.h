@@ -12,6 +12,8 @@
 
 /* The text itself, or a glob of it: `pensions[kim].amount` is not taken for a class. */
 bool glob_matches(const char *glob, const char *text);
+/* It matches nothing but itself. */
+bool glob_is_plain(const char *glob);
 
 /* Provisions, and all that they gather. */
 struct provision_set {

@@ -26,20 +26,46 @@ static void count_deviation(struct arena *arena, const struct excuse *excuse,
 
 static void count_case(struct arena *arena, const struct excuse *excuse,
                        const struct result_case *one, struct excuse_use *use) {
-    if (!excuse_is_about(excuse, one->id, one->calculation))
-        return;
     use->judged +=
         verdict_is_answered(one->verdict) || one->verdict == VERDICT_UNSUPPORTED;
     for (const struct deviation *each = one->deviations; each; each = each->next)
         count_deviation(arena, excuse, one, each, use);
 }
 
-void excuse_uses_add(struct arena *arena, struct results *results,
-                     const struct result_case *one) {
+/* The next that is about the case. */
+static const struct excuse *next_about(struct excuse_walk *walk, const char *case_id,
+                                       const char *calculation) {
+    const struct excuse *excuse;
+    while ((excuse = excuse_walk_next(walk)))
+        if (excuse_is_about(excuse, case_id, calculation))
+            return excuse;
+    return NULL;
+}
+
+static struct excuse_use *use_of(struct results *results, int kind,
+                                 const struct excuse *excuse) {
+    return &results->uses[kind][excuse - results->excuses.of[kind].items];
+}
+
+void excuse_uses_add_head(struct results *results, const struct excuse_index *index,
+                          const char *case_id, const char *calculation) {
     for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
-        const struct excuse_list *list = &results->excuses.of[kind];
-        for (size_t i = 0; i < list->count; i++)
-            count_case(arena, &list->items[i], one, &results->uses[kind][i]);
+        struct excuse_walk walk =
+            excuse_index_walk(index, (enum excuse_kind)kind, case_id);
+        const struct excuse *excuse;
+        while ((excuse = next_about(&walk, case_id, calculation)))
+            use_of(results, kind, excuse)->cases++;
+    }
+}
+
+void excuse_uses_add(struct arena *arena, struct results *results,
+                     const struct excuse_index *index, const struct result_case *one) {
+    for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
+        struct excuse_walk walk =
+            excuse_index_walk(index, (enum excuse_kind)kind, one->id);
+        const struct excuse *excuse;
+        while ((excuse = next_about(&walk, one->id, one->calculation)))
+            count_case(arena, excuse, one, use_of(results, kind, excuse));
     }
 }
 

@@ -7,7 +7,7 @@
 #ifndef HARNESS_REPORT_EXCUSE_USE_H
 #define HARNESS_REPORT_EXCUSE_USE_H
 
-#include "harness/verdict/excuse.h"
+#include "harness/verdict/excuse_index.h"
 
 struct results;
 struct result_case;
@@ -31,9 +31,12 @@ enum excuse_state {
 
 /* For every excuse of the results; what the suite holds is left as it is. */
 void excuse_uses_begin(struct arena *arena, struct results *results);
+/* That the suite has this case. */
+void excuse_uses_add_head(struct results *results, const struct excuse_index *index,
+                          const char *case_id, const char *calculation);
 /* What one case does to each of them. */
 void excuse_uses_add(struct arena *arena, struct results *results,
-                     const struct result_case *one);
+                     const struct excuse_index *index, const struct result_case *one);
 enum excuse_state excuse_state(const struct excuse_use *use);
 const char *excuse_state_text(enum excuse_state state); /* `in-use` */
 /* A known deviation that is not there as it is known. */

@@ -10,30 +10,33 @@
 
 /* ---- from a tally ---- */
 
+struct counting {
+    struct results *results;
+    const struct excuse_index *index;
+};
+
 static bool count_head(void *context, size_t place, const struct specimen *head) {
-    struct results *results = context;
+    const struct counting *counting = context;
     (void)place;
-    for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
-        const struct excuse_list *list = &results->excuses.of[kind];
-        for (size_t i = 0; i < list->count; i++)
-            results->uses[kind][i].cases +=
-                excuse_is_about(&list->items[i], head->id, head->calculation->name);
-    }
+    excuse_uses_add_head(counting->results, counting->index, head->id,
+                         head->calculation->name);
     return true;
+}
+
+static bool has_excuses(const struct results *results) {
+    for (int kind = 0; kind < EXCUSE_KINDS; kind++)
+        if (results->excuses.of[kind].count)
+            return true;
+    return false;
 }
 
 /* How many cases of the suite each excuse is about. */
 static void count_suite(struct arena *arena, const struct suite *suite,
                         struct results *results) {
-    size_t count = 0;
-    for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
-        const struct excuse_list *list = &results->excuses.of[kind];
-        results->uses[kind] =
-            arena_take(arena, (list->count + 1) * sizeof *results->uses[kind]);
-        count += list->count;
-    }
-    if (count)
-        suite_walk(suite, count_head, results);
+    struct counting counting = {results, excuse_index_new(arena, &results->excuses)};
+    excuse_uses_begin(arena, results);
+    if (has_excuses(results))
+        suite_walk(suite, count_head, &counting);
 }
 
 struct results results_of_tally(struct arena *arena, const struct tally *tally,
@@ -84,6 +87,7 @@ void results_count(struct arena *arena, struct results *results) {
     struct score *articles = arena_take(arena, PROVISION_COUNT * sizeof *articles);
     struct ledger_cursor cursor;
     const struct result_case *one;
+    const struct excuse_index *index = excuse_index_new(arena, &results->excuses);
     excuse_uses_begin(arena, results);
     results->count = 0;
     memset(results->by_verdict, 0, sizeof results->by_verdict);
@@ -92,7 +96,7 @@ void results_count(struct arena *arena, struct results *results) {
         results->count++;
         results->by_verdict[one->verdict]++;
         score_case(claimed, articles, one);
-        excuse_uses_add(arena, results, one);
+        excuse_uses_add(arena, results, index, one);
     }
     keep_articles(results, articles);
     results->claimed = claimed;

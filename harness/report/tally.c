@@ -1,5 +1,7 @@
 #include "harness/report/tally.h"
 
+#include "harness/verdict/excuse_index.h"
+
 void tally_init(struct tally *tally, size_t room) {
     *tally = (struct tally){.arena = arena_new(), .room = room};
     tally->ledger = ledger_new(tally->arena);
@@ -117,14 +119,14 @@ bool tally_settle_readings(struct tally *tally, tally_bring *bring, const void *
 /* ---- excuses ---- */
 
 /* Gives each deviation its excuse; false when one has none. */
-static bool find_excuses(struct tally *tally, const struct excuses *excuses, size_t place,
-                         const struct result_case *one, bool *known) {
+static bool find_excuses(struct tally *tally, const struct excuse_index *index,
+                         size_t place, const struct result_case *one, bool *known) {
     const struct deviation *each = one->deviations;
     bool all = true;
     *known = false;
     for (size_t at = 0; each; each = each->next, at++) {
         const struct excuse *excuse =
-            excuses_find(excuses, one->id, one->calculation, each);
+            excuse_index_find(index, one->id, one->calculation, each);
         if (excuse)
             ledger_set_excuse(tally->ledger, place, at, excuse);
         all = all && excuse;
@@ -147,14 +149,17 @@ void tally_excuse(struct tally *tally, const struct excuses *excuses) {
     const struct result_case *one;
     if (!any(excuses))
         return;
+    struct arena *arena = arena_new();
+    const struct excuse_index *index = excuse_index_new(arena, excuses);
     ledger_begin(&cursor, tally->ledger, &deviating, NULL);
     while ((one = ledger_next(&cursor))) {
         bool known;
-        if (!find_excuses(tally, excuses, cursor.place, one, &known))
+        if (!find_excuses(tally, index, cursor.place, one, &known))
             continue;
         enum verdict verdict = known ? VERDICT_KNOWN : VERDICT_TOLERATED;
         ledger_set_verdict(tally->ledger, cursor.place, verdict);
         tally->by_verdict[VERDICT_DEVIATES]--;
         tally->by_verdict[verdict]++;
     }
+    arena_free(arena);
 }

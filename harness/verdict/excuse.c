@@ -64,16 +64,3 @@ enum excuse_fit excuse_fit(const struct excuse *excuse, const char *case_id,
         return EXCUSE_ELSEWHERE;
     return allows(excuse, deviation) ? EXCUSE_FITS : EXCUSE_EXCEEDED;
 }
-
-const struct excuse *excuses_find(const struct excuses *excuses, const char *case_id,
-                                  const char *calculation,
-                                  const struct deviation *deviation) {
-    for (int kind = 0; kind < EXCUSE_KINDS; kind++) {
-        const struct excuse_list *list = &excuses->of[kind];
-        for (size_t i = 0; i < list->count; i++)
-            if (excuse_fit(&list->items[i], case_id, calculation, deviation) ==
-                EXCUSE_FITS)
-                return &list->items[i];
-    }
-    return NULL;
-}

@@ -65,9 +65,5 @@ enum excuse_fit {
 };
 enum excuse_fit excuse_fit(const struct excuse *excuse, const char *case_id,
                            const char *calculation, const struct deviation *deviation);
-/* The first that fits, tolerances before known deviations; NULL: none. */
-const struct excuse *excuses_find(const struct excuses *excuses, const char *case_id,
-                                  const char *calculation,
-                                  const struct deviation *deviation);
 
 #endif

@@ -70,28 +70,12 @@ static void a_known_figure_is_that_figure_only(void **state) {
     deviation.got = got;
 }
 
-static void tolerances_come_before_known_deviations(void **state) {
-    (void)state;
-    const struct excuse tolerances[] = {{.within = "1"}, {.within = "10"}};
-    const struct excuse baseline[] = {{.kind = EXCUSE_KNOWN, .case_id = "early_*"}};
-    struct excuses excuses = {.of = {{NULL, 2, tolerances}, {NULL, 1, baseline}}};
-    assert_ptr_equal(
-        excuses_find(&excuses, "early_pension.one", "early_pension", &deviation),
-        &tolerances[1]);
-    excuses.of[EXCUSE_TOLERANCE].count = 1;
-    assert_ptr_equal(
-        excuses_find(&excuses, "early_pension.one", "early_pension", &deviation),
-        &baseline[0]);
-    assert_null(excuses_find(&excuses, "small.one", "small", &deviation));
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_holds_where_all_that_it_names_matches),
         cmocka_unit_test(its_article_is_that_of_the_result),
         cmocka_unit_test(a_difference_is_allowed_up_to_the_limit),
         cmocka_unit_test(a_known_figure_is_that_figure_only),
-        cmocka_unit_test(tolerances_come_before_known_deviations),
     };
     return cmocka_run_group_tests_name("excuse", tests, NULL, NULL);
 }
