@@ -135,6 +135,17 @@ static void what_was_judged_needs_room(void **state) {
     assert_int_equal(scratch_run("test ! -e j.json && test ! -e v", &said), 0);
 }
 
+/* More of them than a store keeps in memory. */
+static void answers_that_cannot_be_kept_are_said(void **state) {
+    (void)state;
+    scratch_run("for a in 50 51 52 53 54 55 56 57 58 59; do printf '{\"id\":"
+                "\"early_retirement_ratio.age_%d\",\"unsupported\":true,\"note\":"
+                "\"%0900000d\"}\\n' $a 0; done >answers",
+                &said);
+    assert_full("ulimit -f 64; $ETALON grade --root $SMALL -c '*ratio.age_5*' answers",
+                "etalon: the answers cannot be kept on disk: ");
+}
+
 static void standard_output_is_named_too(void **state) {
     static const char *const commands[] = {
         "run " TWO,
@@ -167,9 +178,13 @@ static void standard_output_is_named_too(void **state) {
 
 int main(void) {
     const struct CMUnitTest full_disk[] = {
-        TEST(every_report_names_its_file),      TEST(other_files_do_as_well),
-        TEST(documents_of_coverage_do_as_well), TEST(one_that_fails_keeps_no_other_back),
-        TEST(what_was_judged_needs_room),       TEST(an_old_report_stays_as_it_was),
+        TEST(every_report_names_its_file),
+        TEST(other_files_do_as_well),
+        TEST(documents_of_coverage_do_as_well),
+        TEST(one_that_fails_keeps_no_other_back),
+        TEST(what_was_judged_needs_room),
+        TEST(an_old_report_stays_as_it_was),
+        TEST(answers_that_cannot_be_kept_are_said),
         TEST(standard_output_is_named_too),
     };
     return cmocka_run_group_tests(full_disk, NULL, NULL);
