@@ -109,7 +109,8 @@ static int stop_payroll(void **state) {
 }
 
 /* A file with an answer to each of so many questions, the last one first. */
-static const char *answers_to(size_t count, const char *header, const char *line) {
+static const char *answers_to(size_t count, const char *header, const char *line,
+                              const char *end) {
     static char path[96];
     snprintf(path, sizeof path, "%s/answers", database_folder());
     FILE *file = fopen(path, "w");
@@ -117,6 +118,7 @@ static const char *answers_to(size_t count, const char *header, const char *line
     fputs(header, file);
     while (count-- > 0)
         fprintf(file, line, count);
+    fputs(end, file);
     assert_int_equal(fclose(file), 0);
     return path;
 }
@@ -155,13 +157,23 @@ static bool open_odbc(struct system *out, size_t count, struct error *error) {
 }
 
 static bool open_ndjson(struct system *out, size_t count, struct error *error) {
-    const char *path = answers_to(count, "", "{\"id\":\"q%zu\",\"results\":{}}\n");
+    const char *path = answers_to(count, "", "{\"id\":\"q%zu\",\"results\":{}}\n", "");
     return system_open_answers(out, path, error);
 }
 
 static bool open_csv(struct system *out, size_t count, struct error *error) {
-    const char *path = answers_to(count, "id,early_retirement_ratio\n", "q%zu,0.77\n");
+    const char *path =
+        answers_to(count, "id,early_retirement_ratio\n", "q%zu,0.77\n", "");
     return system_open_answers_csv(out, path, error);
+}
+
+static bool open_xml(struct system *out, size_t count, struct error *error) {
+    const char *path =
+        answers_to(count, "<answers xmlns=\"urn:etalon:answers:1\">\n",
+                   "<answer id=\"q%zu\"><result "
+                   "name=\"early_retirement_ratio\">0.77</result></answer>\n",
+                   "</answers>\n");
+    return system_open_answers_xml(out, path, "cases/schema", error);
 }
 
 static const struct way {
@@ -173,6 +185,7 @@ static const struct way {
     {"a program", open_program, 5000, 100000},
     {"a file of NDJSON", open_ndjson, 20000, 200000},
     {"a file of CSV", open_csv, 20000, 200000},
+    {"a file of XML", open_xml, 20000, 100000},
     {"HTTP", open_http, 1000, 10000},
     {"a database", open_odbc, 1000, 10000},
     {"a program for each question", open_one_shot, 50, 300},
