@@ -2,7 +2,6 @@
 
 #include <pthread.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "harness/case/store.h"
 #include "harness/text.h"
@@ -55,16 +54,15 @@ static void add(struct catalogue *catalogue, sqlite3_int64 key,
                 const struct specimen *specimen, const struct standing *golden) {
     sqlite3_stmt *statement = catalogue->add;
     const struct provision_list *claims = &specimen->claims;
-    sqlite3_bind_int64(statement, 1, key);
+    store_bind_number(statement, 1, key);
     store_bind_text(statement, 2, specimen->id);
     store_bind_text(statement, 3,
                     specimen->calculation ? specimen->calculation->name : NULL);
-    sqlite3_bind_int(statement, 4, specimen->origin);
-    sqlite3_bind_blob64(statement, 5, claims->items,
-                        claims->count * sizeof *claims->items, SQLITE_STATIC);
-    sqlite3_bind_int(statement, 6, specimen->line);
-    sqlite3_bind_int(statement, 7, golden->line);
-    sqlite3_bind_int(statement, 8, golden->place);
+    store_bind_number(statement, 4, specimen->origin);
+    store_bind_bytes(statement, 5, claims->items, claims->count * sizeof *claims->items);
+    store_bind_number(statement, 6, specimen->line);
+    store_bind_number(statement, 7, golden->line);
+    store_bind_number(statement, 8, golden->place);
     store_do(catalogue->store, statement);
 }
 
@@ -104,15 +102,13 @@ static struct entry entry_of(struct arena *arena, sqlite3_stmt *row) {
 
 static struct specimen head_of(struct arena *arena, sqlite3_stmt *row) {
     const char *calculation = (const char *)sqlite3_column_text(row, HEAD_CALCULATION);
-    size_t bytes = (size_t)sqlite3_column_bytes(row, HEAD_CLAIMS);
-    enum provision *claims = arena_take(arena, bytes + 1);
-    if (bytes)
-        memcpy(claims, sqlite3_column_blob(row, HEAD_CLAIMS), bytes);
+    size_t size;
+    const enum provision *claims = store_bytes(arena, row, HEAD_CLAIMS, &size);
     return (struct specimen){
         .id = store_text(arena, row, HEAD_ID),
         .calculation = calculation ? calculation_by_name(calculation) : NULL,
         .origin = (enum origin)sqlite3_column_int(row, HEAD_ORIGIN),
-        .claims = {bytes / sizeof *claims, claims},
+        .claims = {size / sizeof *claims, claims},
         .line = sqlite3_column_int(row, HEAD_LINE),
     };
 }
@@ -138,7 +134,7 @@ bool catalogue_find(struct catalogue *catalogue, struct arena *arena, const char
 
 void catalogue_head(struct catalogue *catalogue, struct arena *arena, size_t sheaf,
                     size_t at, struct specimen *out) {
-    sqlite3_bind_int64(catalogue->head, 1, key_of(sheaf, at));
+    store_bind_number(catalogue->head, 1, key_of(sheaf, at));
     if (!row_there(catalogue, catalogue->head))
         BUG("no case %zu in sheaf %zu", at, sheaf);
     *out = head_of(arena, catalogue->head);
@@ -201,9 +197,9 @@ void catalogue_note_golden(struct catalogue *catalogue, const struct entry *of,
         catalogue->store, "UPDATE cases SET golden_file = ?, golden_line = ?,"
                           " golden_place = ? WHERE key = ?");
     store_bind_text(note, 1, golden->file);
-    sqlite3_bind_int(note, 2, golden->line);
-    sqlite3_bind_int(note, 3, golden->place);
-    sqlite3_bind_int64(note, 4, key_of(of->sheaf, of->number));
+    store_bind_number(note, 2, golden->line);
+    store_bind_number(note, 3, golden->place);
+    store_bind_number(note, 4, key_of(of->sheaf, of->number));
     store_do(catalogue->store, note);
     sqlite3_finalize(note);
 }

@@ -1,6 +1,7 @@
 #include "harness/case/store.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "calc/base/arena.h"
 #include "harness/text.h"
@@ -88,9 +89,35 @@ const char *store_text(struct arena *arena, sqlite3_stmt *statement, int column)
     return text ? arena_copy(arena, (const char *)text) : NULL;
 }
 
-void store_bind_text(sqlite3_stmt *statement, int parameter, const char *text) {
-    if (sqlite3_bind_text(statement, parameter, text, -1, SQLITE_STATIC))
+const void *store_bytes(struct arena *arena, sqlite3_stmt *statement, int column,
+                        size_t *size) {
+    const void *bytes = sqlite3_column_blob(statement, column);
+    *size = (size_t)sqlite3_column_bytes(statement, column);
+    return bytes ? memcpy(arena_take(arena, *size), bytes, *size) : NULL;
+}
+
+/* What SQLite says of a value that was bound. */
+static void bound(int result, int parameter) {
+    if (result)
         BUG("a store has no parameter %d", parameter);
+}
+
+void store_bind_number(sqlite3_stmt *statement, int parameter, long long number) {
+    bound(sqlite3_bind_int64(statement, parameter, number), parameter);
+}
+
+void store_bind_count(sqlite3_stmt *statement, int parameter, size_t count) {
+    store_bind_number(statement, parameter, (long long)count);
+}
+
+void store_bind_text(sqlite3_stmt *statement, int parameter, const char *text) {
+    bound(sqlite3_bind_text(statement, parameter, text, -1, SQLITE_STATIC), parameter);
+}
+
+void store_bind_bytes(sqlite3_stmt *statement, int parameter, const void *bytes,
+                      size_t size) {
+    bound(sqlite3_bind_blob64(statement, parameter, bytes, size, SQLITE_STATIC),
+          parameter);
 }
 
 bool store_failed(const struct store *store, const char *what, struct error *error) {

@@ -11,6 +11,7 @@
 
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "calc/base/error.h"
 
@@ -34,11 +35,18 @@ void store_do(struct store *store, sqlite3_stmt *statement);
 /* Ends a statement whose further rows are of no interest. */
 void store_end(sqlite3_stmt *statement);
 
-/* NULL where it is, or copied into the arena. */
+/* Texts and bytes are borrowed until the statement is reset; NULL stays NULL. */
+void store_bind_number(sqlite3_stmt *statement, int parameter, long long number);
+void store_bind_count(sqlite3_stmt *statement, int parameter, size_t count);
+void store_bind_text(sqlite3_stmt *statement, int parameter, const char *text);
+void store_bind_bytes(sqlite3_stmt *statement, int parameter, const void *bytes,
+                      size_t size);
+
+/* Of a row, copied into the arena; NULL where it is. */
 struct arena;
 const char *store_text(struct arena *arena, sqlite3_stmt *statement, int column);
-/* Borrowed until the statement is reset; NULL stays NULL. */
-void store_bind_text(sqlite3_stmt *statement, int parameter, const char *text);
+const void *store_bytes(struct arena *arena, sqlite3_stmt *statement, int column,
+                        size_t *size);
 
 /* With an error, ERROR_INTERNAL: `what` cannot be kept on disk. */
 bool store_failed(const struct store *store, const char *what, struct error *error);

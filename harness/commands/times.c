@@ -46,12 +46,12 @@ void times_free(struct times *times) {
 
 void times_note(struct times *times, size_t place, const char *id,
                 const struct reply *reply) {
-    sqlite3_bind_int64(times->note, 1, (sqlite3_int64)place);
+    store_bind_count(times->note, 1, place);
     store_bind_text(times->note, 2, id);
     if (reply->kind == REPLY_MISSING)
         sqlite3_bind_null(times->note, 3);
     else
-        sqlite3_bind_int64(times->note, 3, reply->came ? reply->came : monotonic_ns());
+        store_bind_number(times->note, 3, reply->came ? reply->came : monotonic_ns());
     store_do(times->store, times->note);
 }
 
@@ -87,7 +87,7 @@ bool times_write(const struct times *times, const char *path, struct error *erro
     struct arena *arena = arena_new();
     sqlite3_stmt *row = store_prepare(times->store, all);
     write_line(out, "case", "seconds", "after");
-    sqlite3_bind_int64(row, 1, times->begun);
+    store_bind_number(row, 1, times->begun);
     while (store_step(times->store, row)) {
         arena_clear(arena);
         write_moment(out, times, arena, row);

@@ -70,13 +70,13 @@ static void keep(struct recording *recording, struct received from, size_t *leng
 static void insert(struct recording *recording, size_t index,
                    const struct recorded *row) {
     sqlite3_stmt *insert = recording->insert;
-    sqlite3_bind_int64(insert, 1, (sqlite3_int64)index);
+    store_bind_count(insert, 1, index);
     store_bind_text(insert, 2, row->id);
-    sqlite3_bind_int(insert, 3, row->lines);
-    sqlite3_bind_int(insert, 4, (int)row->kind);
-    sqlite3_bind_int64(insert, 5, (sqlite3_int64)row->at);
-    sqlite3_bind_int64(insert, 6, (sqlite3_int64)row->lengths[0]);
-    sqlite3_bind_int64(insert, 7, (sqlite3_int64)row->lengths[1]);
+    store_bind_number(insert, 3, row->lines);
+    store_bind_number(insert, 4, row->kind);
+    store_bind_count(insert, 5, row->at);
+    store_bind_count(insert, 6, row->lengths[0]);
+    store_bind_count(insert, 7, row->lengths[1]);
     store_do(recording->store, insert);
 }
 

@@ -84,34 +84,21 @@ bool ledger_failed(const struct ledger *ledger, struct error *error) {
 
 /* ---- adding ---- */
 
-static void bind_number(sqlite3_stmt *statement, int parameter, size_t value) {
-    if (sqlite3_bind_int64(statement, parameter, (sqlite3_int64)value))
-        BUG("a ledger has no parameter %d", parameter);
-}
-
-static void bind_claims(sqlite3_stmt *statement, int parameter,
-                        const struct provision_list *claims) {
-    size_t size = claims->count * sizeof *claims->items;
-    if (claims->count &&
-        sqlite3_bind_blob64(statement, parameter, claims->items, size, SQLITE_STATIC))
-        BUG("a ledger has no parameter %d", parameter);
-}
-
 static size_t add_deviations(struct ledger *ledger, size_t place,
                              const struct deviation *each) {
     sqlite3_stmt *add = ledger->add_deviation;
     size_t at = 0;
     for (; each; each = each->next, at++) {
-        bind_number(add, OF_PLACE + 1, place);
-        bind_number(add, NUMBER + 1, at);
+        store_bind_count(add, OF_PLACE + 1, place);
+        store_bind_count(add, NUMBER + 1, at);
         store_bind_text(add, RESULT + 1, each->result);
         store_bind_text(add, EXPECTED + 1, each->expected);
         store_bind_text(add, GOT + 1, each->got);
         store_bind_text(add, DIFFERENCE + 1, each->difference);
-        bind_number(add, PROVISION + 1, each->provision);
+        store_bind_number(add, PROVISION + 1, each->provision);
         if (each->excuse) {
-            bind_number(add, KIND + 1, each->excuse->kind);
-            bind_number(add, EXCUSE + 1, each->excuse->number);
+            store_bind_number(add, KIND + 1, each->excuse->kind);
+            store_bind_count(add, EXCUSE + 1, each->excuse->number);
         }
         store_do(ledger->store, add);
     }
@@ -120,46 +107,47 @@ static size_t add_deviations(struct ledger *ledger, size_t place,
 
 void ledger_add(struct ledger *ledger, size_t place, const struct result_case *one) {
     sqlite3_stmt *add = ledger->add;
-    bind_number(add, PLACE + 1, place);
-    bind_number(add, VERDICT + 1, one->verdict);
-    bind_number(add, READING + 1, one->reading);
-    bind_number(add, ARTICLE + 1, result_article(one));
-    bind_number(add, ASKS + 1, one->asks);
+    store_bind_count(add, PLACE + 1, place);
+    store_bind_number(add, VERDICT + 1, one->verdict);
+    store_bind_number(add, READING + 1, one->reading);
+    store_bind_number(add, ARTICLE + 1, result_article(one));
+    store_bind_number(add, ASKS + 1, one->asks);
     store_bind_text(add, CALCULATION + 1, one->calculation);
     store_bind_text(add, ID + 1, one->id);
-    bind_claims(add, CLAIMS + 1, &one->claims);
-    bind_number(add, ORIGIN + 1, one->origin);
+    store_bind_bytes(add, CLAIMS + 1, one->claims.items,
+                     one->claims.count * sizeof *one->claims.items);
+    store_bind_number(add, ORIGIN + 1, one->origin);
     store_bind_text(add, LOCATION + 1, one->place);
     store_bind_text(add, FILE_NAME + 1, one->file);
-    bind_number(add, LINE + 1, (size_t)one->line);
+    store_bind_number(add, LINE + 1, one->line);
     store_bind_text(add, MESSAGE + 1, one->message);
-    bind_number(add, LEFT_OUT + 1, one->left_out);
-    bind_number(add, DEVIATIONS + 1, add_deviations(ledger, place, one->deviations));
+    store_bind_count(add, LEFT_OUT + 1, one->left_out);
+    store_bind_count(add, DEVIATIONS + 1, add_deviations(ledger, place, one->deviations));
     store_bind_text(add, BECAUSE + 1, one->because);
-    bind_number(add, ASKED + 1, one->asked);
+    store_bind_number(add, ASKED + 1, one->asked);
     store_do(ledger->store, add);
     ledger->count++;
 }
 
 void ledger_set_verdict(struct ledger *ledger, size_t place, enum verdict verdict) {
-    bind_number(ledger->set_verdict, 1, place);
-    bind_number(ledger->set_verdict, 2, verdict);
+    store_bind_count(ledger->set_verdict, 1, place);
+    store_bind_number(ledger->set_verdict, 2, verdict);
     store_do(ledger->store, ledger->set_verdict);
 }
 
 void ledger_contradict(struct ledger *ledger, enum choice choice) {
-    bind_number(ledger->contradict, 1, VERDICT_AGREES_UNDER_READING);
-    bind_number(ledger->contradict, 2, VERDICT_DEVIATES);
-    bind_number(ledger->contradict, 3, choice);
+    store_bind_number(ledger->contradict, 1, VERDICT_AGREES_UNDER_READING);
+    store_bind_number(ledger->contradict, 2, VERDICT_DEVIATES);
+    store_bind_number(ledger->contradict, 3, choice);
     store_do(ledger->store, ledger->contradict);
 }
 
 void ledger_set_excuse(struct ledger *ledger, size_t place, size_t at,
                        const struct excuse *excuse) {
-    bind_number(ledger->set_excuse, 1, place);
-    bind_number(ledger->set_excuse, 2, at);
-    bind_number(ledger->set_excuse, 3, excuse->kind);
-    bind_number(ledger->set_excuse, 4, excuse->number);
+    store_bind_count(ledger->set_excuse, 1, place);
+    store_bind_count(ledger->set_excuse, 2, at);
+    store_bind_number(ledger->set_excuse, 3, excuse->kind);
+    store_bind_count(ledger->set_excuse, 4, excuse->number);
     store_do(ledger->store, ledger->set_excuse);
 }
 
@@ -192,7 +180,7 @@ static sqlite3_stmt *select_cases(struct ledger *ledger, struct arena *arena,
                                    filter->calculation ? " AND calculation = ?3" : "",
                                    order_of(filter->order)));
     if (filter->verdicts)
-        bind_number(cases, 1, filter->verdicts);
+        store_bind_number(cases, 1, filter->verdicts);
     if (filter->id)
         store_bind_text(cases, 2, filter->id);
     if (filter->calculation)
@@ -233,11 +221,9 @@ static const char *said_at(const struct ledger_cursor *cursor, sqlite3_stmt *sta
 }
 
 static struct provision_list claims_at(struct ledger_cursor *cursor, int column) {
-    const void *bytes = sqlite3_column_blob(cursor->cases, column);
-    size_t size = (size_t)sqlite3_column_bytes(cursor->cases, column);
-    enum provision *items = arena_take(cursor->arena, size);
-    if (size)
-        memcpy(items, bytes, size);
+    size_t size;
+    const enum provision *items =
+        store_bytes(cursor->arena, cursor->cases, column, &size);
     return (struct provision_list){size / sizeof *items, items};
 }
 
@@ -255,7 +241,7 @@ static const struct excuse *excuse_at(const struct ledger_cursor *cursor) {
 static const struct deviation *read_deviations(struct ledger_cursor *cursor) {
     sqlite3_stmt *statement = cursor->deviations;
     struct deviation *first = NULL, **next = &first;
-    bind_number(statement, 1, cursor->place);
+    store_bind_count(statement, 1, cursor->place);
     while (store_step(cursor->ledger->store, statement)) {
         struct deviation *one = arena_take(cursor->arena, sizeof *one);
         one->result = said_at(cursor, statement, RESULT);

@@ -105,39 +105,39 @@ static const char take[] = "SELECT why, number, came, line, twice, again, second
 
 static void bind_line(sqlite3_stmt *statement, int parameter,
                       const struct received *line) {
-    sqlite3_bind_blob64(statement, parameter, line->bytes, line->length, SQLITE_STATIC);
+    store_bind_bytes(statement, parameter, line->bytes, line->length);
 }
 
 static void put_on_disk(struct shelf *shelf, size_t at, const struct held *held) {
-    sqlite3_bind_int64(shelf->put, 1, (sqlite3_int64)at);
+    store_bind_count(shelf->put, 1, at);
     store_bind_text(shelf->put, 2, held->why);
-    sqlite3_bind_int64(shelf->put, 3, held->number);
-    sqlite3_bind_int64(shelf->put, 4, held->came);
+    store_bind_number(shelf->put, 3, held->number);
+    store_bind_number(shelf->put, 4, held->came);
     bind_line(shelf->put, 5, &held->lines[0]);
-    sqlite3_bind_int(shelf->put, 6, held->twice);
-    sqlite3_bind_int64(shelf->put, 7, held->again);
+    store_bind_number(shelf->put, 6, held->twice);
+    store_bind_number(shelf->put, 7, held->again);
     bind_line(shelf->put, 8, &held->lines[1]);
     store_do(shelf->store, shelf->put);
 }
 
 static void put_again_on_disk(struct shelf *shelf, size_t at, const struct received *line,
                               long again) {
-    sqlite3_bind_int64(shelf->put_again, 1, again);
+    store_bind_number(shelf->put_again, 1, again);
     bind_line(shelf->put_again, 2, line);
-    sqlite3_bind_int64(shelf->put_again, 3, (sqlite3_int64)at);
+    store_bind_count(shelf->put_again, 3, at);
     store_do(shelf->store, shelf->put_again);
 }
 
 static struct received line_in(struct arena *arena, sqlite3_stmt *row, int column) {
-    struct received line = {.bytes = sqlite3_column_blob(row, column)};
-    line.length = (size_t)sqlite3_column_bytes(row, column);
-    return copy_line(arena, line);
+    struct received line;
+    line.bytes = store_bytes(arena, row, column, &line.length);
+    return line;
 }
 
 static bool take_from_disk(struct shelf *shelf, size_t at, struct arena *arena,
                            struct held *out) {
     sqlite3_stmt *row = shelf->take;
-    sqlite3_bind_int64(row, 1, (sqlite3_int64)at);
+    store_bind_count(row, 1, at);
     if (!store_step(shelf->store, row))
         return false;
     *out = (struct held){

@@ -18,7 +18,7 @@
 
 static void insert(struct store *store, sqlite3_stmt *statement, int place,
                    const char *id) {
-    sqlite3_bind_int(statement, 1, place);
+    store_bind_number(statement, 1, place);
     store_bind_text(statement, 2, id);
     store_do(store, statement);
 }
@@ -46,6 +46,27 @@ static void what_is_put_in_comes_out_in_the_order_asked_for(void **state) {
     assert_false(store_step(store, out));
     assert_true(store_step(store, out)); /* from the beginning */
     store_end(out);
+    store_free(store);
+    arena_free(arena);
+}
+
+static void bytes_come_out_as_many_as_went_in(void **state) {
+    struct arena *arena = arena_new();
+    struct store *store = store_new("CREATE TABLE bytes(held BLOB)");
+    size_t size;
+    (void)state;
+    sqlite3_stmt *in = store_prepare(store, "INSERT INTO bytes VALUES(?)");
+    store_bind_bytes(in, 1, "a\0b", 3);
+    store_do(store, in);
+    store_bind_bytes(in, 1, NULL, 0);
+    store_do(store, in);
+    sqlite3_stmt *out = store_prepare(store, "SELECT held FROM bytes ORDER BY rowid");
+    assert_true(store_step(store, out));
+    assert_memory_equal(store_bytes(arena, out, 0, &size), "a\0b", 3);
+    assert_int_equal(size, 3);
+    assert_true(store_step(store, out));
+    assert_null(store_bytes(arena, out, 0, &size));
+    assert_int_equal(size, 0);
     store_free(store);
     arena_free(arena);
 }
@@ -84,6 +105,7 @@ static void rows_take_disk_and_no_memory(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_put_in_comes_out_in_the_order_asked_for),
+        cmocka_unit_test(bytes_come_out_as_many_as_went_in),
         cmocka_unit_test(a_store_that_is_full_says_so_and_stays_as_it_is),
         cmocka_unit_test(rows_take_disk_and_no_memory),
     };
