@@ -5,7 +5,7 @@
  * of children of one name. It is read twice: once to check all of it, from a file or a
  * pipe on to the disk, then from there to hand over the head and one child at a time. As
  * when it is read whole, a document with a problem has nothing else, and the problem is
- * told in the same words.
+ * told in the same words; of several it is the first.
  */
 #ifndef HARNESS_CASE_XML_STREAM_H
 #define HARNESS_CASE_XML_STREAM_H
