@@ -139,6 +139,23 @@ static void a_filter_lets_through_what_it_says(void **state) {
     assert_string_equal(ids(&(struct ledger_filter){.id = "x"}), "");
 }
 
+static void cursors_do_not_disturb_each_other(void **state) {
+    (void)state;
+    struct ledger_cursor cursor;
+    ledger = ledger_new(arena);
+    add(0, "a", "small", VERDICT_AGREES);
+    add(1, "b", "other", VERDICT_AGREES);
+    add(2, "c", "small", VERDICT_AGREES);
+    ledger_begin(&cursor, ledger, NULL, NULL);
+    assert_string_equal(ledger_next(&cursor)->id, "a");
+    assert_string_equal(ids(&(struct ledger_filter){.id = "c"}), "c ");
+    assert_string_equal(ledger_next(&cursor)->id, "b");
+    assert_string_equal(ids(&(struct ledger_filter){.calculation = "small"}), "a c ");
+    assert_string_equal(ledger_next(&cursor)->id, "c");
+    assert_null(ledger_next(&cursor));
+    assert_false(ledger_failed(ledger, NULL));
+}
+
 static void cases_can_be_read_article_by_article(void **state) {
     (void)state;
     const enum provision early[] = {IV_4_1};
@@ -207,6 +224,8 @@ static void what_is_settled_later_is_read_so(void **state) {
     ledger_add(ledger, 0, &whole);
     read.verdict = VERDICT_AGREES_UNDER_READING;
     ledger_add(ledger, 1, &read);
+    read.reading = R_IV_46_minimum__does_not_count;
+    ledger_add(ledger, 2, &read);
     ledger_begin(&cursor, ledger, NULL, &excuses);
     while ((one = ledger_next(&cursor))) {
         if (one->verdict != VERDICT_DEVIATES)
@@ -222,6 +241,7 @@ static void what_is_settled_later_is_read_so(void **state) {
     one = ledger_next(&cursor);
     assert_int_equal(one->verdict, VERDICT_DEVIATES);
     assert_null(one->deviations->excuse);
+    assert_int_equal(ledger_next(&cursor)->verdict, VERDICT_AGREES_UNDER_READING);
     ledger_end(&cursor);
 }
 
@@ -253,6 +273,7 @@ int main(void) {
         TEST(what_a_file_cannot_carry_is_left_out_for_reports),
         TEST(cases_are_read_in_the_order_of_their_places),
         TEST(a_filter_lets_through_what_it_says),
+        TEST(cursors_do_not_disturb_each_other),
         TEST(cases_can_be_read_article_by_article),
         TEST(cases_can_be_read_reading_by_reading),
         TEST(an_id_that_stands_twice_is_found),
