@@ -3,7 +3,7 @@
  *
  * They go by their index among those chosen. Of a suite that is loaded sparingly a case
  * is in memory only while it is looked at: it is brought by its index, and stays until
- * the cases of several other files have been brought.
+ * the cases of two other files have been brought.
  */
 #ifndef HARNESS_CASE_CHOSEN_H
 #define HARNESS_CASE_CHOSEN_H

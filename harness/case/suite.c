@@ -334,15 +334,28 @@ bool suite_walk(const struct suite *suite, suite_look *look, void *context) {
     return catalogue_walk(suite->catalogue, look, context);
 }
 
+static void put_away_first(struct suite *suite) {
+    struct sheaf *first = suite->brought[suite->brought_first];
+    suite->brought_bytes -= arena_size(first->arena);
+    suite->brought_first = (suite->brought_first + 1) % BROUGHT_MOST;
+    suite->brought_count--;
+    sheaf_put_away(first);
+}
+
+/* Before another is brought: what is asked for and what is judged stand side by side. */
+static void make_room(struct suite *suite) {
+    while (suite->brought_count > 1 &&
+           (suite->brought_count == BROUGHT_MOST || suite->brought_bytes > BROUGHT_BYTES))
+        put_away_first(suite);
+}
+
 static bool bring(struct suite *suite, struct sheaf *sheaf, struct error *error) {
-    struct sheaf **place = &suite->brought[suite->brought_next];
-    if (*place)
-        sheaf_put_away(*place);
-    *place = NULL;
+    make_room(suite);
     if (!sheaf_bring(sheaf, suite->root, &suite->reader, error))
         return false;
-    *place = sheaf;
-    suite->brought_next = (suite->brought_next + 1) % BROUGHT_MOST;
+    size_t behind = (suite->brought_first + suite->brought_count++) % BROUGHT_MOST;
+    suite->brought[behind] = sheaf;
+    suite->brought_bytes += arena_size(sheaf->arena);
     return true;
 }
 

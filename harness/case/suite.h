@@ -113,7 +113,7 @@ const struct equivalents *suite_equivalents(const struct suite *suite);
 /* In the order of the files' paths, then of the file. */
 size_t suite_count(const struct suite *suite);
 /*
- * The case at a place, with its facts and its golden; it stays until the cases of several
+ * The case at a place, with its facts and its golden; it stays until the cases of two
  * other files have been brought. NULL with an error: the files are not as they were when
  * the suite was loaded.
  */

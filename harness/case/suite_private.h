@@ -7,7 +7,11 @@
 #include "harness/case/catalogue.h"
 #include "harness/case/parallel.h"
 
-enum { BROUGHT_MOST = 64 }; /* sheaves that were put away and are back */
+/*
+ * Sheaves that were put away and are back: the last two, and more while they are small.
+ * Between what a program is asked and what it answers lie some hundred cases.
+ */
+enum { BROUGHT_MOST = 64, BROUGHT_BYTES = 8 * 1024 * 1024 };
 
 struct suite {
     struct arena *arena;
@@ -17,9 +21,10 @@ struct suite {
     size_t count; /* of cases */
     struct catalogue *catalogue;
     struct equivalents equivalents;
-    struct reader reader;                /* for what is brought back */
-    struct sheaf *brought[BROUGHT_MOST]; /* the next to go stands at brought_next */
-    size_t brought_next;
+    struct reader reader; /* for what is brought back */
+    /* In a ring, the one to go first at brought_first. */
+    struct sheaf *brought[BROUGHT_MOST];
+    size_t brought_first, brought_count, brought_bytes;
 };
 
 /* `/annex_iv/x.xml` of `golden/annex_iv/x.xml` and of `cases/annex_iv/x.xml`. */

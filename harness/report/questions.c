@@ -40,13 +40,20 @@ static struct datum *contract_form(struct arena *arena, const struct field *fiel
     return copy;
 }
 
+static const struct readings *readings_copy(struct arena *arena,
+                                            const struct readings *readings) {
+    return readings
+               ? memcpy(arena_take(arena, sizeof *readings), readings, sizeof *readings)
+               : NULL;
+}
+
 struct question question_of(struct arena *arena, const struct specimen *specimen) {
     return (struct question){
-        .id = specimen->id,
+        .id = arena_copy(arena, specimen->id),
         .calculation = specimen->calculation->name,
         .facts =
             contract_form(arena, NULL, specimen->calculation->facts, specimen->facts),
-        .readings = specimen->readings,
+        .readings = readings_copy(arena, specimen->readings),
     };
 }
 

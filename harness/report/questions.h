@@ -37,7 +37,7 @@ bool questions_write_xml(const struct questions *questions, FILE *out,
 const char *question_line(struct arena *arena, const struct specimen *specimen,
                           bool with_golden);
 
-/* What the three share. Facts live in the arena, ids and readings with the specimen. */
+/* What the three share. All of it lives in the arena: the case may be put away. */
 struct question question_of(struct arena *arena, const struct specimen *specimen);
 struct reply expected_of(struct arena *arena, const struct golden *golden,
                          const struct field *results);

@@ -16,10 +16,10 @@ static int make_folder(const char *name) {
     return mkdir(path, 0700);
 }
 
-static int write_file(const char *name, const char *kind, const char *namespace,
-                      const char *article, const char *elements) {
-    char path[128];
-    snprintf(path, sizeof path, "%s/%s", root, name);
+static int write_file(const char *folder, const char *name, const char *kind,
+                      const char *namespace, const char *article, const char *elements) {
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s/annex_iv/%s.xml", root, folder, name);
     FILE *file = fopen(path, "w");
     if (!file)
         return -1;
@@ -28,6 +28,12 @@ static int write_file(const char *name, const char *kind, const char *namespace,
             "<%s xmlns=\"%s\" article=\"%s\">\n%s</%s>\n",
             kind, namespace, article, elements, kind);
     return fclose(file);
+}
+
+static int write_pair(const char *name, const char *article, const char *cases,
+                      const char *goldens) {
+    return write_file("cases", name, "cases", "urn:etalon:cases:1", article, cases) ||
+           write_file("golden", name, "goldens", "urn:etalon:golden:1", article, goldens);
 }
 
 static int link_schema(void) {
@@ -42,16 +48,20 @@ const char *small_tree_make(const char *article, const char *cases, const char *
     snprintf(root, sizeof root, "/tmp/etalon-test-XXXXXX");
     bool made = mkdtemp(root) && !make_folder("cases") && !make_folder("golden") &&
                 !make_folder("cases/annex_iv") && !make_folder("golden/annex_iv") &&
-                !link_schema() &&
-                !write_file("cases/annex_iv/small.xml", "cases", "urn:etalon:cases:1",
-                            article, cases) &&
-                !write_file("golden/annex_iv/small.xml", "goldens", "urn:etalon:golden:1",
-                            article, goldens);
+                !link_schema() && !write_pair("small", article, cases, goldens);
     if (!made) {
         perror(root);
         abort();
     }
     return root;
+}
+
+void small_tree_add(const char *name, const char *article, const char *cases,
+                    const char *goldens) {
+    if (write_pair(name, article, cases, goldens)) {
+        perror(name);
+        abort();
+    }
 }
 
 void small_tree_add_equivalents(const char *elements) {

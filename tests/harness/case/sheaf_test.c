@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -90,7 +91,7 @@ static void no_more_than_a_few_files_are_there_at_once(void **state) {
     assert_int_equal(files_there(suite), 0);
     for (size_t i = 0; i < suite_count(suite); i++)
         assert_non_null(suite_bring(suite, i, &error));
-    assert_int_equal(files_there(suite), BROUGHT_MOST);
+    assert_in_range(files_there(suite), 2, BROUGHT_MOST);
     suite_free(suite);
 }
 
@@ -140,14 +141,49 @@ static void heads_are_known_without_bringing_their_cases(void **state) {
     suite_free(sparing);
 }
 
-#define CASE                                                                             \
-    "<case id='early_retirement_ratio.age_55' calculation='early_retirement_ratio'"      \
-    " claims='IV.8.4' origin='hand'><because>x</because>"                                \
+#define CASE_BECAUSE(id, because)                                                        \
+    "<case id='early_retirement_ratio." id "' calculation='early_retirement_ratio'"      \
+    " claims='IV.8.4' origin='hand'><because>" because "</because>"                      \
     "<fact name='age_years'>55</fact></case>"
-#define GOLDEN                                                                           \
-    "<golden case='early_retirement_ratio.age_55'><working>"                             \
+#define GOLDEN_OF(id)                                                                    \
+    "<golden case='early_retirement_ratio." id "'><working>"                             \
     "<line cites='IV.8.4'>77 / 100 = 0.77</line></working>"                              \
     "<result name='early_retirement_ratio'>0.77</result></golden>"
+#define CASE CASE_BECAUSE("age_55", "x")
+#define GOLDEN GOLDEN_OF("age_55")
+
+/* A case whose reason alone takes what may be there at once; to be freed. */
+static char *large_case(const char *id) {
+    char *text, *reason = malloc(BROUGHT_BYTES + 1);
+    assert_non_null(reason);
+    memset(reason, 'x', BROUGHT_BYTES);
+    reason[BROUGHT_BYTES] = '\0';
+    assert_true(asprintf(&text, CASE_BECAUSE("%s", "%s"), id, reason) > 0);
+    free(reason);
+    return text;
+}
+
+static void of_large_files_the_last_two_are_there(void **state) {
+    (void)state;
+    char *a = large_case("a"), *b = large_case("b"), *c = large_case("c");
+    struct error error = ERROR_INIT;
+    const char *root = small_tree_make("IV.8", a, GOLDEN_OF("a")); /* small.xml */
+    small_tree_add("small_b", "IV.8", b, GOLDEN_OF("b"));
+    small_tree_add("small_c", "IV.8", c, GOLDEN_OF("c"));
+    struct suite *suite = loaded(root, 0);
+    assert_int_equal(suite_count(suite), 3);
+    const struct specimen *first = suite_bring(suite, 0, &error);
+    assert_non_null(suite_bring(suite, 1, &error));
+    assert_string_equal(first->id, "early_retirement_ratio.a");
+    assert_non_null(suite_bring(suite, 2, &error));
+    assert_int_equal(files_there(suite), 2);
+    assert_non_null(suite->sheaves[1].arena);
+    suite_free(suite);
+    small_tree_remove();
+    free(a);
+    free(b);
+    free(c);
+}
 
 static void assert_change_is_told(const char *file, const char *mode) {
     const char *root = small_tree_make("IV.8", CASE, GOLDEN);
@@ -178,6 +214,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_put_away_comes_back_as_it_was),
         cmocka_unit_test(no_more_than_a_few_files_are_there_at_once),
+        cmocka_unit_test(of_large_files_the_last_two_are_there),
         cmocka_unit_test(within_the_bound_everything_stays),
         cmocka_unit_test(beyond_the_bound_nothing_stays),
         cmocka_unit_test(heads_are_known_without_bringing_their_cases),
