@@ -206,9 +206,9 @@ enum exit_code cmd_coverage(int argc, char **argv) {
         return code;
     if (asked.help)
         return print_help();
-    struct suite *suite = command_load_suite(asked.root);
+    struct suite *suite = command_load_suite(asked.root, &code);
     if (!suite)
-        return EXIT_BAD_INPUT;
+        return code;
     code = measure(&asked, suite);
     suite_free(suite);
     return command_output_closed() ? code : EXIT_INTERNAL;

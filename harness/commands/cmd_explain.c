@@ -94,24 +94,51 @@ static bool parse(int argc, char **argv, struct explain_options *out,
     return true;
 }
 
+/* Cases whose id holds what was asked for. */
+struct near {
+    const char *id;
+    char text[400];
+    int shown;
+};
+
+static bool look_near(void *context, size_t place, const struct specimen *head) {
+    struct near *near = context;
+    size_t length = strlen(near->text), room = sizeof near->text - length;
+    (void)place;
+    if (!strstr(head->id, near->id) || strlen(head->id) + 3 > room)
+        return true;
+    snprintf(near->text + length, room, "%s%s", near->shown ? ", " : "", head->id);
+    return ++near->shown < NEAREST_SHOWN;
+}
+
 static enum exit_code unknown_case(const struct suite *suite, const char *id) {
-    char near[400] = "";
-    int shown = 0;
-    for (size_t i = 0; i < suite_count(suite) && shown < NEAREST_SHOWN; i++) {
-        const char *other = suite_at(suite, i)->id;
-        size_t length = strlen(near);
-        if (!strstr(other, id) || length + strlen(other) + 3 > sizeof near)
-            continue;
-        snprintf(near + length, sizeof near - length, "%s%s", shown ? ", " : "", other);
-        shown++;
-    }
+    struct near near = {.id = id};
     struct error error = ERROR_INIT;
-    if (shown)
-        error_set(&error, ERROR_INPUT, _("no case '%s'; near it: %s"), id, near);
+    suite_walk(suite, look_near, &near);
+    if (near.shown)
+        error_set(&error, ERROR_INPUT, _("no case '%s'; near it: %s"), id, near.text);
     else
         error_set(&error, ERROR_INPUT,
                   _("no case '%s'; 'etalon list --cases' names them"), id);
     return command_fails(&error);
+}
+
+static enum exit_code explain(const struct explain_options *asked, struct suite *suite) {
+    struct error error = ERROR_INIT;
+    struct explanation explanation;
+    size_t place;
+    if (!suite_place(suite, asked->id, &place))
+        return unknown_case(suite, asked->id);
+    const struct specimen *specimen = suite_bring(suite, place, &error);
+    if (!specimen)
+        return command_fails(&error);
+    struct arena *arena = arena_new();
+    explanation_make(arena, specimen, &asked->readings, &explanation);
+    explanation_print(&explanation, stdout);
+    bool good =
+        explanation.judgement.verdict == VERDICT_AGREES || explanation.other_readings;
+    arena_free(arena);
+    return good ? EXIT_CONFORMS : EXIT_DEVIATIONS;
 }
 
 enum exit_code cmd_explain(int argc, char **argv) {
@@ -121,22 +148,10 @@ enum exit_code cmd_explain(int argc, char **argv) {
         return code;
     if (asked.help)
         return print_help();
-    struct suite *suite = command_load_suite(asked.root);
+    struct suite *suite = command_load_suite_sparingly(asked.root, &code);
     if (!suite)
-        return EXIT_BAD_INPUT;
-    const struct specimen *specimen = suite_find(suite, asked.id);
-    if (!specimen) {
-        code = unknown_case(suite, asked.id);
-        suite_free(suite);
         return code;
-    }
-    struct arena *arena = arena_new();
-    struct explanation explanation;
-    explanation_make(arena, specimen, &asked.readings, &explanation);
-    explanation_print(&explanation, stdout);
-    if (explanation.judgement.verdict != VERDICT_AGREES && !explanation.other_readings)
-        code = EXIT_DEVIATIONS;
-    arena_free(arena);
+    code = explain(&asked, suite);
     suite_free(suite);
     return command_output_closed() ? code : EXIT_INTERNAL;
 }

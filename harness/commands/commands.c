@@ -125,32 +125,32 @@ const char *command_find_root(const char *root, char above[PATH_MAX]) {
     return root;
 }
 
-static struct suite *load_suite(const char *root, size_t most_bytes) {
+static struct suite *load_suite(const char *root, size_t most_bytes,
+                                enum exit_code *code) {
     char above[PATH_MAX];
     root = command_find_root(root, above);
-    if (!root)
+    if (!root) {
+        *code = EXIT_BAD_INPUT;
         return NULL;
+    }
     struct problems problems = PROBLEMS_INIT;
     struct suite *suite = NULL;
     struct headway headway = {0, 0, 0};
     struct progress *progress = progress_begin(PROGRESS_FILES, &headway);
-    bool good = suite_load_sparingly(root, most_bytes, &headway, &suite, &problems);
+    suite_load_sparingly(root, most_bytes, &headway, &suite, &problems);
     progress_end(progress);
-    if (!good) {
-        problems_print(&problems, stderr);
-        suite_free(suite);
-        suite = NULL;
-    }
+    if (!suite)
+        *code = command_refuses(&problems);
     problems_release(&problems);
     return suite;
 }
 
-struct suite *command_load_suite(const char *root) {
-    return load_suite(root, SIZE_MAX);
+struct suite *command_load_suite(const char *root, enum exit_code *code) {
+    return load_suite(root, SIZE_MAX, code);
 }
 
-struct suite *command_load_suite_sparingly(const char *root) {
-    return load_suite(root, SUITE_SPARING_BYTES);
+struct suite *command_load_suite_sparingly(const char *root, enum exit_code *code) {
+    return load_suite(root, SUITE_SPARING_BYTES, code);
 }
 
 bool command_output_closed(void) {

@@ -77,10 +77,13 @@ enum exit_code command_misused(const char *name, const char *format, ...)
  * none.
  */
 const char *command_find_root(const char *root, char above[PATH_MAX]);
-/* The suite found so. Prints every problem and returns NULL when it does not load. */
-struct suite *command_load_suite(const char *root);
+/*
+ * The suite found so. NULL, said, with an exit code when it does not load, every problem
+ * on a line of its own.
+ */
+struct suite *command_load_suite(const char *root, enum exit_code *code);
 /* For those who go through the cases in order: see suite_load_sparingly. */
-struct suite *command_load_suite_sparingly(const char *root);
+struct suite *command_load_suite_sparingly(const char *root, enum exit_code *code);
 /*
  * Flushes standard output; false when writing failed, which is said on standard error,
  * unless it was a pipe that nobody reads any more.

@@ -149,12 +149,10 @@ static bool selects(const struct selection *selection, const struct suite *suite
 bool selection_load(const struct selection *selection, struct chosen *chosen,
                     enum exit_code *code) {
     struct suite *suite = selection->sparing
-                              ? command_load_suite_sparingly(selection->root)
-                              : command_load_suite(selection->root);
-    if (!suite) {
-        *code = EXIT_BAD_INPUT;
+                              ? command_load_suite_sparingly(selection->root, code)
+                              : command_load_suite(selection->root, code);
+    if (!suite)
         return false;
-    }
     if (takes_all(selection)) {
         *chosen = chosen_all(suite);
         return true;

@@ -135,6 +135,15 @@ static void what_was_judged_needs_room(void **state) {
     assert_int_equal(scratch_run("test ! -e j.json && test ! -e v", &said), 0);
 }
 
+/* More ids than a store keeps in memory. */
+static void a_suite_whose_cases_cannot_be_listed_is_no_bad_input(void **state) {
+    (void)state;
+    assert_full("python3 $TREE/tests/bench/multiply.py $TREE many 12000 >/dev/null; "
+                "ulimit -f 64; $ETALON list --cases --root many",
+                "the list of cases cannot be kept on disk: ");
+    scratch_run("rm -r many", &said);
+}
+
 /* More of them than a store keeps in memory. */
 static void answers_that_cannot_be_kept_are_said(void **state) {
     (void)state;
@@ -184,6 +193,7 @@ int main(void) {
         TEST(one_that_fails_keeps_no_other_back),
         TEST(what_was_judged_needs_room),
         TEST(an_old_report_stays_as_it_was),
+        TEST(a_suite_whose_cases_cannot_be_listed_is_no_bad_input),
         TEST(answers_that_cannot_be_kept_are_said),
         TEST(standard_output_is_named_too),
     };
