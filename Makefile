@@ -67,6 +67,7 @@ check: all tests
 	@ci/check-rules || [ $$? -eq 77 ]
 	@ci/check-format || [ $$? -eq 77 ]
 	@ETALON=$(B)/etalon ci/check-coverage
+	@ci/check-planted-faults $(B)/etalon "$(PAYROLL)" >/dev/null
 	@ETALON=$(B)/etalon ci/run-tests $(TEST_PROGRAMS)
 	@$(MUTANTS) 4 $$(git rev-list --count HEAD 2>/dev/null || echo 0)
 

@@ -64,59 +64,50 @@ static bool copy_to_file(struct spool *spool, int file) {
     return good;
 }
 
-/*
- * Where a file can only be written as it is: by its folder, owner, name or mount, or as
- * what a link points to.
- */
-static bool is_fixed(int reason) {
-    return reason == EACCES || reason == EPERM || reason == EBUSY || reason == ENOENT ||
+/* Where a new name is no place for another beside it; opening it may still do. */
+static bool is_no_place(int reason) {
+    return reason == EACCES || reason == EPERM || reason == ENOENT ||
            reason == ENAMETOOLONG;
 }
 
-/* `fixed`: it was not, because the file can only be written as it is. */
-static bool copy_beside(struct spool *spool, const char *path, bool *fixed) {
+/* What is not whole gets no name. */
+static bool put_in_new_file(struct spool *spool, const char *path) {
     struct beside beside;
-    if (!beside_open(&beside, path)) {
-        *fixed = is_fixed(errno);
-        return false;
+    if (beside_open(&beside, path)) {
+        bool good = copy_to_file(spool, beside.file);
+        int reason = errno;
+        if (!beside_close(&beside, good))
+            return false;
+        errno = reason;
+        return good;
     }
-    bool good = copy_to_file(spool, beside.file);
+    int file = is_no_place(errno) ? open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666) : -1;
+    bool good = file >= 0 && copy_to_file(spool, file);
     int reason = errno;
-    if (!beside_close(&beside, good)) {
-        *fixed = is_fixed(errno);
-        return false;
-    }
-    errno = reason;
-    return good;
-}
-
-/* Names of what is open already: nobody would look at another file. */
-static bool is_open_already(const char *path) {
-    static const char *const names[] = {"/dev/std", "/dev/fd/", "/proc/"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strncmp(path, names[i], strlen(names[i])))
-            return true;
-    return false;
-}
-
-/* `old`: open to be written, as it is now; -1: there is none, or none that one may. */
-static bool put_in_file(struct spool *spool, const char *path, int old) {
-    struct stat status;
-    bool regular = old < 0 || (!fstat(old, &status) && S_ISREG(status.st_mode));
-    bool fixed = !regular || is_open_already(path);
-    if (!fixed && copy_beside(spool, path, &fixed))
-        return true;
-    if (!fixed)
-        return false;
-    int file = old >= 0 ? old : open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0)
-        return false;
-    bool good = (!regular || !ftruncate(file, 0)) && copy_to_file(spool, file);
-    int reason = errno;
-    if (file != old)
+    if (file >= 0)
         close(file);
     errno = reason;
     return good;
+}
+
+/* On a full disk the file is left as it was; where that cannot be told, so be it. */
+static bool reserve(int file, const struct stat *as, size_t length) {
+    int reason = length ? posix_fallocate(file, 0, (off_t)length) : 0;
+    if (reason != ENOSPC && reason != EFBIG && reason != EDQUOT)
+        return true;
+    int cut = ftruncate(file, as->st_size);
+    errno = cut ? errno : reason;
+    return false;
+}
+
+/* The same file, for whoever has it open. */
+static bool put_in_old_file(struct spool *spool, int old) {
+    struct stat as;
+    size_t length = spool_length(spool);
+    if (fstat(old, &as) || !S_ISREG(as.st_mode))
+        return copy_to_file(spool, old);
+    return reserve(old, &as, length) && copy_to_file(spool, old) &&
+           !ftruncate(old, (off_t)length);
 }
 
 static bool put(struct spool *spool, const char *path) {
@@ -125,7 +116,7 @@ static bool put(struct spool *spool, const char *path) {
     int old = open(path, O_WRONLY | O_CLOEXEC);
     if (old < 0 && errno != ENOENT)
         return false;
-    bool good = put_in_file(spool, path, old);
+    bool good = old < 0 ? put_in_new_file(spool, path) : put_in_old_file(spool, old);
     int reason = errno;
     if (old >= 0)
         close(old);

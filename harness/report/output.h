@@ -2,9 +2,9 @@
  * Writing a report: made in a spool, so that it takes no memory, and written when it is
  * whole.
  *
- * A regular file is replaced by one made beside it, so that what cannot be written leaves
- * the old one as it was. Devices and pipes are written as they are; so is a file that may
- * be written where no other may be made.
+ * A new file gets its name when it is whole. An old one stays the file that others may
+ * have open or linked: room is taken before it is written over, so that a full disk leaves
+ * it as it was. Devices and pipes are written as they are.
  */
 #ifndef HARNESS_REPORT_OUTPUT_H
 #define HARNESS_REPORT_OUTPUT_H
