@@ -3,8 +3,8 @@
  * whole.
  *
  * A new file gets its name when it is whole. An old one stays the file that others may
- * have open or linked: room is taken before it is written over, so that a full disk leaves
- * it as it was. Devices and pipes are written as they are.
+ * have open or linked: room is taken before it is written over, so that a full disk
+ * leaves it as it was. Devices and pipes are written as they are.
  */
 #ifndef HARNESS_REPORT_OUTPUT_H
 #define HARNESS_REPORT_OUTPUT_H
