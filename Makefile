@@ -71,7 +71,8 @@ check: all tests
 	@ETALON=$(B)/etalon ci/run-tests $(TEST_PROGRAMS)
 	@$(MUTANTS) 4 $$(git rev-list --count HEAD 2>/dev/null || echo 0)
 
-tests: $(TEST_PROGRAMS)
+# Fuzzers run elsewhere, and are compiled here, so that they do not fall behind.
+tests: $(TEST_PROGRAMS) $(FUZZERS:%.c=$(B)/obj/%.o)
 
 #> ci         what CI runs: the tests, the gate, again under sanitizers, a short fuzzing
 ci: test

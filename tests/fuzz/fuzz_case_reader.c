@@ -47,7 +47,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
             abort();
         }
     }
-    reader.arena = reader.heads = reader.notes = arena_new();
+    reader.arena = reader.notes = reader.strays = arena_new();
     reader.known_readings = NULL;
     if (xml_read_buffer((const char *)bytes, length, "input.xml", &file, &problems))
         read_both(&reader, &file);
