@@ -23,10 +23,6 @@ const struct specimen *chosen_bring(const struct chosen *chosen, size_t index,
     return suite_bring(chosen->suite, chosen_place(chosen, index), error);
 }
 
-const struct specimen *chosen_at(const struct chosen *chosen, size_t index) {
-    return suite_at(chosen->suite, chosen_place(chosen, index));
-}
-
 void chosen_head(const struct chosen *chosen, size_t index, struct arena *arena,
                  struct specimen *out) {
     suite_head(chosen->suite, chosen_place(chosen, index), arena, out);

@@ -24,8 +24,6 @@ void chosen_release(struct chosen *chosen); /* the suite stays */
 /* NULL with an error: the files are not as they were when the suite was loaded. */
 const struct specimen *chosen_bring(const struct chosen *chosen, size_t index,
                                     struct error *error);
-/* Of a suite that is loaded whole: as long as it. */
-const struct specimen *chosen_at(const struct chosen *chosen, size_t index);
 /*
  * Id, calculation, origin and claims of one alone, in the arena; nothing is brought.
  */

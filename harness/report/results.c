@@ -110,13 +110,6 @@ bool results_end_output(const struct results *results, struct output *output,
     return false;
 }
 
-bool results_fail(const struct results *results) {
-    for (int i = 0; i < VERDICT_COUNT; i++)
-        if (verdict_fails((enum verdict)i) && results->by_verdict[i])
-            return true;
-    return false;
-}
-
 bool results_are_stale(const struct results *results) {
     const struct excuse_list *baseline = &results->excuses.of[EXCUSE_KNOWN];
     for (size_t i = 0; i < baseline->count; i++)

@@ -61,8 +61,7 @@ struct output;
 bool results_end_output(const struct results *results, struct output *output,
                         const char *path, const char *what, struct error *error);
 
-/* Whether a case fails, and whether a known deviation is stale. */
-bool results_fail(const struct results *results);
+/* Whether a known deviation is stale. */
 bool results_are_stale(const struct results *results);
 /*
  * The provision that a case puts under suspicion: of those it claims the one whose cases
