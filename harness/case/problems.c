@@ -1,6 +1,5 @@
 #include "harness/case/problems.h"
 
-#include <stdarg.h>
 #include <stdlib.h>
 
 void problems_release(struct problems *problems) {
@@ -20,16 +19,22 @@ bool problems_add(struct problems *problems, const struct error *error) {
     return false;
 }
 
-bool problems_at(struct problems *problems, const char *file, int line, const char *path,
-                 const char *format, ...) {
+bool problems_at_list(struct problems *problems, const char *file, int line,
+                      const char *path, const char *format, va_list args) {
     struct error error = ERROR_INIT;
     char text[sizeof error.text];
-    va_list args;
-    va_start(args, format);
     vsnprintf(text, sizeof text, format, args);
-    va_end(args);
     error_at(&error, file, line, path, "%s", text);
     return problems_add(problems, &error);
+}
+
+bool problems_at(struct problems *problems, const char *file, int line, const char *path,
+                 const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    problems_at_list(problems, file, line, path, format, args);
+    va_end(args);
+    return false;
 }
 
 void problems_print(const struct problems *problems, FILE *out) {

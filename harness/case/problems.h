@@ -3,6 +3,7 @@
 #ifndef HARNESS_CASE_PROBLEMS_H
 #define HARNESS_CASE_PROBLEMS_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -21,6 +22,9 @@ void problems_release(struct problems *problems);
 bool problems_add(struct problems *problems, const struct error *error);
 bool problems_at(struct problems *problems, const char *file, int line, const char *path,
                  const char *format, ...) __attribute__((format(printf, 5, 6)));
+bool problems_at_list(struct problems *problems, const char *file, int line,
+                      const char *path, const char *format, va_list args)
+    __attribute__((format(printf, 5, 0)));
 /* One line each, in the order found. */
 void problems_print(const struct problems *problems, FILE *out);
 

@@ -1,7 +1,4 @@
 /* All cases of a suite together: what shows only across files. */
-#include <stdlib.h>
-#include <string.h>
-
 #include "harness/case/suite_private.h"
 #include "harness/text.h"
 

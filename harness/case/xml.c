@@ -13,14 +13,11 @@
 /* ---- files ---- */
 
 bool parse_fails(struct parse *parse, int line, const char *format, ...) {
-    struct error error = ERROR_INIT;
-    char text[sizeof error.text];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
-    va_end(args);
     if (!parse->failed)
-        problems_at(parse->problems, parse->name, line, NULL, "%s", text);
+        problems_at_list(parse->problems, parse->name, line, NULL, format, args);
+    va_end(args);
     parse->failed = true;
     return false;
 }

@@ -48,9 +48,7 @@ void times_note(struct times *times, size_t place, const char *id,
                 const struct reply *reply) {
     store_bind_count(times->note, 1, place);
     store_bind_text(times->note, 2, id);
-    if (reply->kind == REPLY_MISSING)
-        sqlite3_bind_null(times->note, 3);
-    else
+    if (reply->kind != REPLY_MISSING)
         store_bind_number(times->note, 3, reply->came ? reply->came : monotonic_ns());
     store_do(times->store, times->note);
 }
